@@ -1,0 +1,56 @@
+import type { GestureApi, MenuEntry } from "#extension/background/gesture-api.ts";
+
+type FakeOptions = { language?: string; openWindows?: number[]; session?: Record<string, unknown> };
+
+/** A browser that writes down, in order, what was asked of it. Only for tests. */
+export function fakeGestureApi({ language = "en", openWindows = [], session = {} }: FakeOptions = {}) {
+  const calls: string[] = [];
+  const menus = new Map<string, MenuEntry>();
+  const open = new Set(openWindows);
+  const levels: string[] = [];
+  const api: GestureApi = {
+    action: { onClicked: { addListener() {} } },
+    contextMenus: {
+      onClicked: { addListener() {} },
+      create(entry) {
+        if (menus.has(entry.id)) throw new Error(`duplicate ${entry.id}`);
+        menus.set(entry.id, entry);
+      },
+      async removeAll() {
+        menus.clear();
+      },
+    },
+    i18n: { getMessage: () => "Ask Terance", getUILanguage: () => language },
+    runtime: {
+      onInstalled: { addListener() {} },
+      onStartup: { addListener() {} },
+      async getContexts() {
+        calls.push("getContexts");
+        return [...open].map((windowId) => ({ windowId }));
+      },
+    },
+    sidePanel: {
+      async open({ windowId }) {
+        calls.push(`open ${windowId}`);
+        open.add(windowId);
+      },
+      async close({ windowId }) {
+        calls.push(`close ${windowId}`);
+        open.delete(windowId);
+      },
+    },
+    storage: {
+      local: fakeArea({}, (level) => levels.push(`local ${level}`)),
+      session: fakeArea(session, (level) => levels.push(`session ${level}`)),
+    },
+  };
+  return { api, calls, menus, open, session, levels };
+}
+
+function fakeArea(items: Record<string, unknown>, onLevel: (level: string) => void) {
+  return {
+    get: async (key: string) => ({ [key]: items[key] }),
+    set: async (more: Record<string, unknown>) => void Object.assign(items, more),
+    setAccessLevel: async ({ accessLevel }: { accessLevel: string }) => onLevel(accessLevel),
+  };
+}
