@@ -83,7 +83,10 @@ export const RunEvent = z.discriminatedUnion("type", [
   z.object({ type: z.literal("data-run-stopped"), data: z.object({ run: Id }) }),
   z.object({
     type: z.literal("data-run-interrupted"),
-    /** `key` is the run key sealed to the account; `parts` are runs of events sealed under it, in order. */
+    /**
+     * `key` is the run key sealed to the account; `parts` are sealed under it, in order, bound to their index
+     * from 0. A part's plaintext is a JSON array of `NumberedEvent`.
+     */
     data: z.object({ run: Id, key: SealedRecord, parts: z.array(SealedRecord) }),
   }),
   z.object({ type: z.literal("finish"), finishReason: z.string().optional() }),
@@ -91,4 +94,5 @@ export const RunEvent = z.discriminatedUnion("type", [
 export type RunEvent = z.infer<typeof RunEvent>;
 
 /** A run event with its sequence number. */
-export type NumberedEvent = { sequence: number; event: RunEvent };
+export const NumberedEvent = z.object({ sequence: z.int().min(1), event: RunEvent });
+export type NumberedEvent = z.infer<typeof NumberedEvent>;
