@@ -1,0 +1,7 @@
+import { runStages } from "#scripts/run-stages.ts";
+import { stages } from "#scripts/stages.ts";
+
+await runStages(
+  "verify",
+  stages.filter((stage) => !stage.needsBrowser),
+);
