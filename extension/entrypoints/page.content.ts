@@ -1,0 +1,9 @@
+import { browser } from "wxt/browser";
+import { defineContentScript } from "wxt/utils/define-content-script";
+import { listen } from "#extension/content/listen.ts";
+
+export default defineContentScript({
+  registration: "runtime",
+  noScriptStartedPostMessage: true,
+  main: () => listen(browser.runtime),
+});

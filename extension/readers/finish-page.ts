@@ -1,0 +1,53 @@
+import { addressOf, languageOf, titleOf } from "#extension/readers/page-facts.ts";
+import type { Passage } from "#extension/readers/passage.ts";
+import type { Tally } from "#extension/readers/tally.ts";
+import { type Block, longestPage, type PageContext, type Source } from "#shared/page-context.ts";
+
+const mostBlocks = 20_000;
+
+export type FinishInput = {
+  document: Document;
+  source: Source;
+  passages: readonly Passage[];
+  tally: Tally;
+};
+
+/** Numbers the chosen passages and closes the page with what was left out. */
+export function finishPage({ document, source, passages, tally }: FinishInput): PageContext {
+  const language = languageOf(document);
+  const blocks: Block[] = [];
+  let room = longestPage;
+  for (const passage of passages) {
+    if (passage.text.length > room || blocks.length >= mostBlocks) {
+      tally.omit("too-long", passage.text.length);
+      if (blocks.length >= mostBlocks || room < 1_000) {
+        room = 0;
+        continue;
+      }
+    }
+    const text = passage.text.slice(0, room).toWellFormed();
+    room -= text.length;
+    blocks.push(toBlock(passage, { id: `b${blocks.length + 1}`, text, language }));
+  }
+  return {
+    source,
+    url: addressOf(document),
+    title: titleOf(document),
+    language,
+    blocks,
+    omissions: tally.omissions(),
+  };
+}
+
+type Own = { id: string; text: string; language: string };
+
+function toBlock(passage: Passage, { id, text, language }: Own): Block {
+  const differs = passage.language !== "" && passage.language !== language;
+  return {
+    id,
+    kind: passage.kind,
+    text,
+    ...(passage.level > 0 ? { level: passage.level } : {}),
+    ...(differs ? { language: passage.language } : {}),
+  };
+}

@@ -1,0 +1,112 @@
+import { rawDom } from "#extension/readers/raw-dom.ts";
+import { createRegion, deepestRegion, type Region } from "#extension/readers/region.ts";
+import { isSecretField } from "#extension/readers/secret-field.ts";
+import { createSight, isBoxSeen, isOpaque, type Sight } from "#extension/readers/sight.ts";
+import type { Place, Visit } from "#extension/readers/walk-page.ts";
+
+/** Never text for a reader, hidden or not: their content is not even counted. */
+const silent = new Set(
+  (
+    "script style template noscript head meta link title datalist object embed canvas audio video desc metadata " +
+    "textarea select option optgroup progress meter map area source track param"
+  ).split(" "),
+);
+const frames = new Set(["iframe", "frame", "fencedframe"]);
+const alwaysBlock = new Set("li td th tr p pre blockquote table dt dd summary figcaption".split(" "));
+const keptInline = new Set("a button label code pre time address".split(" "));
+const mostCovers = 64;
+
+/** Meets an element: what it means for the walk, and where to go on inside it (null when nowhere). */
+export function visitElement(element: Element, visit: Visit): Place | null {
+  const { place, walk } = visit;
+  const tag = rawDom.tag(element);
+  if (tag === "input" || tag === "textarea") {
+    if (isSecretField(element)) walk.tally.omit("secret-field", 0);
+    return null;
+  }
+  if (silent.has(tag)) return null;
+  if (tag === "br") {
+    place.region.children.push({ kind: "run", text: "\n", node: null, box: null });
+    return null;
+  }
+  const sight = sightOf(element, place, visit);
+  if (frames.has(tag)) {
+    if (!sight.isGone) walk.tally.omit("frame", 0);
+    return null;
+  }
+  if (tag === "img") {
+    seePicture(element, sight, visit);
+    return null;
+  }
+  if (sight.isPositioned) noteCover(sight, visit);
+  return { element, sight, region: regionOf(element, sight, place.region) };
+}
+
+function sightOf(element: Element, place: Place, { walk }: Visit): Sight {
+  if (place.sight.isGone) return place.sight;
+  const sight = createSight(element, place.sight, walk.viewport);
+  if (isFolded(element, place.element)) sight.isGone = true;
+  return sight;
+}
+
+// The content of a closed <details> is hidden by a style inside the browser's own shadow tree.
+function isFolded(element: Element, parent: Element): boolean {
+  if (rawDom.tag(parent) !== "details" || rawDom.hasAttribute(parent, "open")) return false;
+  if (rawDom.tag(element) !== "summary") return true;
+  for (let node = rawDom.firstChild(parent); node && node !== element; node = rawDom.nextSibling(node)) {
+    if (rawDom.nodeType(node) === 1 && rawDom.tag(node as Element) === "summary") return true;
+  }
+  return false;
+}
+
+function regionOf(element: Element, sight: Sight, outer: Region): Region {
+  if (sight.isGone) return outer;
+  const tag = rawDom.tag(element);
+  const display = sight.style.display;
+  const isBlock = alwaysBlock.has(tag) || !(display.startsWith("inline") || display === "contents");
+  const role = rawDom.attribute(element, "role") ?? "";
+  if (!isBlock && !keptInline.has(tag) && !tag.includes("-") && role === "") return outer;
+  if (outer.depth >= deepestRegion) {
+    if (isBlock) outer.children.push({ kind: "run", text: "\n", node: null, box: null });
+    return outer;
+  }
+  const region = createRegion(outer, {
+    tag,
+    isBlock,
+    isLink: tag === "a" && rawDom.hasAttribute(element, "href"),
+    role: role.toLowerCase().slice(0, 40),
+    hint: hintOf(element),
+    level: levelOf(element, tag, role),
+  });
+  const language = rawDom.attribute(element, "lang");
+  if (language) region.language = language.slice(0, 35);
+  outer.children.push(region);
+  return region;
+}
+
+function hintOf(element: Element): string {
+  const words = ["class", "id", "itemprop", "aria-label"].map(
+    (name) => rawDom.attribute(element, name) ?? "",
+  );
+  return words.join(" ").slice(0, 300).toLowerCase();
+}
+
+function levelOf(element: Element, tag: string, role: string): number {
+  if (/^h[1-6]$/.test(tag)) return Number(tag[1]);
+  if (role !== "heading") return 0;
+  const level = Number(rawDom.attribute(element, "aria-level") ?? 2);
+  return Number.isInteger(level) && level >= 1 ? Math.min(6, level) : 2;
+}
+
+function seePicture(element: Element, sight: Sight, { place, walk }: Visit): void {
+  const text = (rawDom.attribute(element, "alt") ?? "").slice(0, 1_000);
+  if (sight.isGone || !/[\p{L}\p{N}]{2}/u.test(text) || sight.style.visibility !== "visible") return;
+  const box = walk.viewport.place(rawDom.box(element));
+  if (isBoxSeen(box, sight)) place.region.children.push({ kind: "picture", text });
+}
+
+function noteCover(sight: Sight, { walk, order }: Visit): void {
+  if (sight.isFixed || walk.covers.length >= mostCovers || !isOpaque(sight)) return;
+  const box = walk.viewport.place(rawDom.box(sight.element));
+  if (box.right - box.left > 4 && box.bottom - box.top > 4) walk.covers.push({ sight, box, order });
+}

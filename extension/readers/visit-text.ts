@@ -1,0 +1,50 @@
+import { rawDom } from "#extension/readers/raw-dom.ts";
+import type { Box, Run } from "#extension/readers/region.ts";
+import { isBoxSeen, isTextStyleSeen, type Sight } from "#extension/readers/sight.ts";
+import type { Viewport } from "#extension/readers/viewport.ts";
+import type { Visit } from "#extension/readers/walk-page.ts";
+
+/** The most of one text node that is looked at. */
+const longestText = 600_000;
+const blank: Run = { kind: "run", text: " ", node: null, box: null };
+
+/** Adds the text of a node to its region, or counts it as hidden. */
+export function visitText(node: Text, { place, walk, portion }: Visit): void {
+  const length = rawDom.length(node);
+  const wanted = portion ? portion(node) : { start: 0, end: length };
+  if (!wanted || length === 0) return;
+  const taken = Math.min(wanted.end - wanted.start, longestText);
+  const text = rawDom.slice(node, wanted.start, taken);
+  if (!/\S/.test(text)) {
+    if (place.region.children.length > 0) place.region.children.push(blank);
+    return;
+  }
+  const range = { start: wanted.start, end: wanted.start + taken };
+  const box = place.sight.isGone
+    ? null
+    : seeText(node, { place: place.sight, range, viewport: walk.viewport });
+  if (!box) {
+    walk.tally.omit("hidden", text.trim().length);
+    return;
+  }
+  walk.tally.seen += text.length;
+  if (wanted.end - wanted.start > taken) walk.tally.omit("too-long", wanted.end - wanted.start - taken);
+  place.region.children.push({ kind: "run", text, node, box });
+}
+
+type Looking = { place: Sight; range: { start: number; end: number }; viewport: Viewport };
+
+/** Where some text is seen in the document, or null when it is not. */
+function seeText(node: Text, { place, range, viewport }: Looking): Box | null {
+  place.seesText ??= !isFolded(place.element) && isTextStyleSeen(place);
+  if (!place.seesText) return null;
+  const probe = node.ownerDocument.createRange();
+  probe.setStart(node, range.start);
+  probe.setEnd(node, range.end);
+  const box = viewport.place(probe.getBoundingClientRect());
+  return isBoxSeen(box, place) ? box : null;
+}
+
+function isFolded(element: Element): boolean {
+  return rawDom.tag(element) === "details" && !rawDom.hasAttribute(element, "open");
+}
