@@ -1,4 +1,4 @@
-import puppeteer, { type Browser, type Extension, type Page } from "puppeteer-core";
+import puppeteer, { type Browser, type Extension, type Page, type Target } from "puppeteer-core";
 import { extensionId } from "#shared/extension-id.ts";
 import { until } from "#tests/e2e/harness/until.ts";
 
@@ -12,6 +12,8 @@ export type Chromium = {
   /** The real side panel, once it is there. */
   panel(): Promise<Page>;
   isPanelOpen(): boolean;
+  /** Ends the background as the browser does after half a minute without work. */
+  sleepBackground(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -42,9 +44,10 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
   const extension = await until("our extension is installed", async () =>
     (await browser.extensions()).get(extensionId),
   );
-  await until("the background has started", () =>
-    browser.targets().some((target) => target.type() === "service_worker"),
-  );
+  const isBackground = (target: Target) =>
+    target.type() === "service_worker" && target.url().startsWith(`chrome-extension://${extensionId}/`);
+  const findBackground = () => browser.targets().find(isBackground);
+  await until("the background has started", findBackground);
   const findPanel = () => browser.targets().find((target) => target.url().endsWith("/sidepanel.html"));
   return {
     browser,
@@ -63,6 +66,10 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       return page;
     },
     isPanelOpen: () => findPanel() !== undefined,
+    async sleepBackground() {
+      await (await findBackground()?.worker())?.close();
+      await until("the background sleeps", () => !findBackground());
+    },
     close: () => browser.close(),
   };
 }

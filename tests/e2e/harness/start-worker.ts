@@ -1,6 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { createWriteStream } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -33,19 +33,20 @@ export async function startWorker(settings: Record<string, string> = {}): Promis
   child.stdout.pipe(output, { end: false });
   child.stderr.pipe(output, { end: false });
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  await until(
-    `the worker at ${port} answers (${log})`,
-    () => fetch(`http://127.0.0.1:${port}/healthz`),
-    60_000,
-  );
-  return {
-    port,
-    folder,
-    log,
-    async stop() {
-      if (child.pid !== undefined) process.kill(-child.pid, "SIGTERM");
-      await ended;
-      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-    },
+  const kill = () => void (child.exitCode === null && child.pid && process.kill(-child.pid, "SIGTERM"));
+  process.once("exit", kill);
+  const stop = async () => {
+    process.off("exit", kill);
+    kill();
+    await ended;
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   };
+  try {
+    await until("the worker answers", () => fetch(`http://127.0.0.1:${port}/health`), 60_000);
+  } catch (cause) {
+    const words = (await readFile(log, "utf8")).slice(-4_000);
+    await stop();
+    throw new Error(`the worker did not start:\n${words}`, { cause });
+  }
+  return { port, folder, log, stop };
 }

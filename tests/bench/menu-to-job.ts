@@ -1,0 +1,145 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "puppeteer-core";
+import { extensionKey } from "#shared/extension-id.ts";
+import { buildExtension } from "#tests/e2e/harness/build-extension.ts";
+import { type Chromium, launchChromium } from "#tests/e2e/harness/launch-chromium.ts";
+import { type Display, openDisplay } from "#tests/e2e/harness/open-display.ts";
+import { openMenu } from "#tests/e2e/harness/open-menu.ts";
+import { type Sites, serveSites } from "#tests/e2e/harness/serve-sites.ts";
+import { until } from "#tests/e2e/harness/until.ts";
+
+type Figure = {
+  name: string;
+  value: number;
+  unit: string;
+  goal: { atMost?: number; atLeast?: number } | null;
+  ok: boolean;
+  peers: { name: string; value: number }[];
+};
+
+const repeats = 5;
+const body = "<!doctype html><title>Page</title><h1>Tides</h1><p>The moon draws the sea.</p>";
+
+/**
+ * From the press on an entry of the real context menu to the job visible in the real side panel, in a real
+ * Chromium window, with the panel closed and the background asleep; and the same for an extension whose
+ * panel is one line of text. Medians of five, in milliseconds, the time of sending the key included.
+ */
+export async function benchMenuToJob(): Promise<Figure[]> {
+  const { chrome } = await buildExtension();
+  const emptyFolder = await writeEmptyExtension();
+  const display = await openDisplay();
+  const sites = await serveSites({ "/": { body } });
+  try {
+    const ours = await measure({
+      display,
+      sites,
+      folder: chrome,
+      keys: ["Down", "Return"],
+      text: "Summarize this.",
+    });
+    const empty = await measure({
+      display,
+      sites,
+      folder: emptyFolder,
+      keys: ["Down", "Return"],
+      text: "Empty",
+    });
+    const peers = [{ name: "empty panel", value: empty }];
+    const over = ours - empty;
+    return [
+      {
+        name: "menu to job, cold panel",
+        value: ours,
+        unit: "ms",
+        goal: { atMost: 300 },
+        ok: ours <= 300,
+        peers,
+      },
+      {
+        name: "menu to job, over an empty panel",
+        value: over,
+        unit: "ms",
+        goal: { atMost: 100 },
+        ok: over <= 100,
+        peers,
+      },
+    ];
+  } finally {
+    await sites.close();
+    await display.close();
+    await rm(emptyFolder, { recursive: true });
+  }
+}
+
+type Course = { display: Display; sites: Sites; folder: string; keys: [string, string]; text: string };
+
+async function measure({ display, sites, folder, keys, text }: Course): Promise<number> {
+  const chromium = await launchChromium({ extensions: [folder], headless: false, display: display.name });
+  try {
+    const page = await chromium.visit(sites.one("/"));
+    const times: number[] = [];
+    for (let turn = 0; turn < repeats; turn++) {
+      await chromium.sleepBackground();
+      await openMenu({ display, page, x: 200, y: 200, below: 2 });
+      const [choose, press] = keys;
+      await display.xdotool("key", choose);
+      const start = Date.now();
+      await display.xdotool("key", press);
+      times.push((await seenAt(chromium, text)) - start);
+      await closePanel(chromium);
+    }
+    return times.toSorted((a, b) => a - b)[Math.floor(repeats / 2)] ?? Number.NaN;
+  } finally {
+    await chromium.close();
+  }
+}
+
+async function seenAt(chromium: Chromium, text: string): Promise<number> {
+  return until(`“${text}” is visible in the panel`, async () =>
+    (await chromium.panel()).evaluate(noteTime, text),
+  );
+}
+
+/** Runs in the panel: the time of the frame after the one in which the text is there. */
+async function noteTime(text: string): Promise<number> {
+  const isThere = () => document.body.textContent.includes(text);
+  if (!isThere()) {
+    await new Promise<void>((resolve) => {
+      const observer = new MutationObserver(() => isThere() && resolve());
+      observer.observe(document.body, { childList: true, subtree: true, characterData: true });
+    });
+  }
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  return Date.now();
+}
+
+async function closePanel(chromium: Chromium): Promise<void> {
+  const panel: Page = await chromium.panel();
+  await panel.evaluate(() => window.close()).catch(() => undefined);
+  await until("the panel is closed", () => !chromium.isPanelOpen());
+}
+
+async function writeEmptyExtension(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "terance-empty-"));
+  const manifest = {
+    manifest_version: 3,
+    name: "Empty",
+    version: "1",
+    key: extensionKey,
+    permissions: ["contextMenus", "sidePanel", "activeTab"],
+    side_panel: { default_path: "sidepanel.html" },
+    background: { service_worker: "background.js" },
+  };
+  const background = `
+    chrome.runtime.onInstalled.addListener(() => {
+      for (const id of ["one", "two"]) chrome.contextMenus.create({ id, title: id, contexts: ["page"] });
+    });
+    chrome.contextMenus.onClicked.addListener((_, { windowId }) => chrome.sidePanel.open({ windowId }));`;
+  await writeFile(join(folder, "manifest.json"), JSON.stringify(manifest));
+  await writeFile(join(folder, "background.js"), background);
+  await writeFile(join(folder, "sidepanel.html"), "<!doctype html><title>Empty</title><main>Empty</main>");
+  return folder;
+}

@@ -1,0 +1,63 @@
+import type { Page } from "puppeteer-core";
+import { en } from "#extension/locales/en.ts";
+import { until } from "#tests/e2e/harness/until.ts";
+
+export type Panel = {
+  page: Page;
+  text(): Promise<string>;
+  /** Waits until the panel shows a text. */
+  shows(text: string, limit?: number): Promise<void>;
+  /** Presses the last of the things of this name and role, as a screen reader knows them. */
+  press(name: string, role?: string): Promise<void>;
+  count(name: string, role?: string): Promise<number>;
+  /** Types a question and presses Enter. */
+  ask(question: string): Promise<void>;
+  /** Waits until as many answers as named have come to an end, and gives the panel's text. */
+  answers(count: number, limit?: number): Promise<string>;
+  draft(): Promise<string>;
+};
+
+/** Uses a panel as a person does, by the words on it. */
+export function drivePanel(page: Page): Panel {
+  const text = () => page.evaluate(() => document.body.textContent);
+  const count = async (name: string, role = "button") => (await page.$$(byName(name, role))).length;
+  const composer = () => until("the composer", () => page.$(byName(en.composer.label, "textbox")));
+  return {
+    page,
+    text,
+    count,
+    async shows(wanted, limit) {
+      let last = "";
+      try {
+        await until(`the panel shows “${wanted}”`, async () => (last = await text()).includes(wanted), limit);
+      } catch (cause) {
+        throw new Error(`the panel never showed “${wanted}”, but: ${last}`, { cause });
+      }
+    },
+    async press(name, role = "button") {
+      const found = await until(`something named “${name}”`, async () =>
+        (await page.$$(byName(name, role))).at(-1),
+      );
+      await found.click();
+    },
+    async ask(question) {
+      const field = await composer();
+      await field.focus();
+      await page.keyboard.type(question);
+      await page.keyboard.press("Enter");
+    },
+    async answers(wanted, limit = 20_000) {
+      await until(
+        `${wanted} whole answers`,
+        async () => (await count(en.thread.copyAnswer)) >= wanted && (await count(en.composer.stop)) === 0,
+        limit,
+      );
+      return text();
+    },
+    draft: async () => (await composer()).evaluate((field) => (field as HTMLTextAreaElement).value),
+  };
+}
+
+function byName(name: string, role: string): string {
+  return `::-p-aria([name=${JSON.stringify(name)}][role="${role}"])`;
+}

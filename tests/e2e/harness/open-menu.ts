@@ -1,0 +1,35 @@
+import type { Page } from "puppeteer-core";
+import type { Display } from "#tests/e2e/harness/open-display.ts";
+import { until } from "#tests/e2e/harness/until.ts";
+
+type MenuPlace = {
+  display: Display;
+  page: Page;
+  /** Where to click in the page, in CSS pixels. */
+  x: number;
+  y: number;
+  /** How many of the browser's own entries stand below that of the extension. */
+  below: number;
+};
+
+/**
+ * Opens the browser's own context menu with the right mouse button and, in it, the extension's submenu, with
+ * the keyboard. Afterwards the first entry of the submenu is chosen, and Return presses it.
+ */
+export async function openMenu({ display, page, x, y, below }: MenuPlace): Promise<void> {
+  const corner = await page.evaluate(() => ({
+    x: window.screenX + (outerWidth - innerWidth) / 2,
+    y: window.screenY + outerHeight - innerHeight,
+  }));
+  const windows = await countWindows(display);
+  const place = [`${Math.round(corner.x + x)}`, `${Math.round(corner.y + y)}`];
+  await display.xdotool("mousemove", ...place, "click", "3");
+  await until("the context menu is open", async () => (await countWindows(display)) === windows + 1);
+  await display.xdotool("key", ...Array<string>(below + 1).fill("Up"), "Right");
+  await until("the submenu is open", async () => (await countWindows(display)) === windows + 2);
+}
+
+// A menu is a window of the X server of its own: its coming is the state to wait for.
+async function countWindows(display: Display): Promise<number> {
+  return (await display.xdotool("search", "--onlyvisible", "--name", ".*")).split("\n").length;
+}
