@@ -1,5 +1,5 @@
-import { EgressError } from "#worker/egress/egress-error.ts";
 import { isPublicHost } from "#worker/egress/is-public-host.ts";
+import { EgressError } from "#worker/egress-error.ts";
 
 /** Where a call may go: https to a public host, or, where the owner allows it, http and any host. */
 export function checkAddress(address: string, rules: { mayReachPrivate: boolean }): URL {

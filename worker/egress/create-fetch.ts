@@ -1,6 +1,6 @@
 import { checkAddress } from "#worker/egress/check-address.ts";
-import { EgressError } from "#worker/egress/egress-error.ts";
 import { limitBody } from "#worker/egress/limit-body.ts";
+import { EgressError } from "#worker/egress-error.ts";
 
 export type EgressRules = {
   mayReachPrivate: boolean;

@@ -34,7 +34,8 @@ function isPublicV6(address: string): boolean {
 
 function expandV6(address: string): number[] {
   const [head = "", tail] = address.split("::");
-  const parse = (half: string) => half.split(":").flatMap((part) => (part === "" ? [] : Number.parseInt(part, 16)));
+  const parse = (half: string) =>
+    half.split(":").flatMap((part) => (part === "" ? [] : Number.parseInt(part, 16)));
   const [before, after] = [parse(head), parse(tail ?? "")];
   return [...before, ...Array<number>(Math.max(0, 8 - before.length - after.length)).fill(0), ...after];
 }

@@ -1,4 +1,4 @@
-import { EgressError } from "#worker/egress/egress-error.ts";
+import { EgressError } from "#worker/egress-error.ts";
 
 type Limits = { idleAfter: number; largestBody: number };
 

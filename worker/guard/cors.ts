@@ -20,7 +20,8 @@ export function corsHeaders(origin: string | null, origins: readonly string[]): 
 /** The answer to a preflight: the same for every address, so that it tells nothing about them. */
 export function answerPreflight(headers: Headers, origins: readonly string[]): Response {
   const origin = headers.get("Origin");
-  if (!origin || !isAllowed(origin, origins)) return new Response(null, { status: 204, headers: { Vary: "Origin" } });
+  if (!origin || !isAllowed(origin, origins))
+    return new Response(null, { status: 204, headers: { Vary: "Origin" } });
   const isLocal = headers.get("Access-Control-Request-Private-Network") === "true";
   return new Response(null, {
     status: 204,

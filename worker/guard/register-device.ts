@@ -2,7 +2,14 @@ import { TeranceError } from "#shared/errors.ts";
 import type { CreateAccount, CreatedAccount } from "#shared/http.ts";
 import { createId } from "#shared/ids.ts";
 import type { PublicCtx } from "#worker/context.ts";
-import { createToken, hashSecret, isSameHash, readToken, type Token, writeToken } from "#worker/guard/token.ts";
+import {
+  createToken,
+  hashSecret,
+  isSameHash,
+  readToken,
+  type Token,
+  writeToken,
+} from "#worker/guard/token.ts";
 import { createAccount } from "#worker/store/create-account.ts";
 import type { Database } from "#worker/store/database.ts";
 import { type Device, findDevice } from "#worker/store/find-device.ts";

@@ -1,5 +1,5 @@
-import type { LanguageModelV4 } from "@ai-sdk/provider";
 import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
+import type { LanguageModelV4 } from "@ai-sdk/provider";
 import { createWorkersAI } from "workers-ai-provider";
 import { TeranceError } from "#shared/errors.ts";
 import { defineProvider, type ProviderCall } from "#worker/models/define-provider.ts";
@@ -15,7 +15,11 @@ export const workersAi = defineProvider({
   options: {},
 });
 
-function createOverRest({ settings, model, fetch }: ProviderCall): LanguageModelV4 | undefined {
+function createOverRest({
+  settings,
+  model,
+  fetch,
+}: ProviderCall & { fetch: typeof globalThis.fetch }): LanguageModelV4 | undefined {
   if (!settings.baseURL) return undefined;
   const { baseURL, apiKey, id } = settings;
   return createOpenAICompatible({

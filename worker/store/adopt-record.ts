@@ -40,7 +40,9 @@ export async function adoptRecord(call: { ctx: OwnerCtx; input: Adoption }): Pro
   );
   if (changed[0]) return changed[0];
   const find = () =>
-    retryTransient(() => ctx.db.select(columns).from(messages).where(isMessage).limit(1)).then(([row]) => row);
+    retryTransient(() => ctx.db.select(columns).from(messages).where(isMessage).limit(1)).then(
+      ([row]) => row,
+    );
   const present = (await find()) ?? ((await insertInterrupted(call)) ? await find() : undefined);
   if (!present) throw new TeranceError("message-not-found");
   if (present.record === input.record && present.version === input.version + 1) return present;

@@ -19,16 +19,14 @@ export async function createAccount(call: {
   await retryTransient(() =>
     control.batch([
       control.insert(tenants).values({ id: tenant, createdAt: now }),
-      control
-        .insert(accounts)
-        .values({
-          id: account,
-          tenant,
-          kind: "anonymous",
-          shard: shardOfNewAccounts,
-          publicKey,
-          createdAt: now,
-        }),
+      control.insert(accounts).values({
+        id: account,
+        tenant,
+        kind: "anonymous",
+        shard: shardOfNewAccounts,
+        publicKey,
+        createdAt: now,
+      }),
       control.insert(members).values({ tenant, account, role: "owner", createdAt: now }),
       control.insert(devices).values({ id: device, tenant, account, tokenHash, createdAt: now }),
     ]),

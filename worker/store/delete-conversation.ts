@@ -12,9 +12,7 @@ export async function deleteConversation(call: {
   const { ctx, input } = call;
   await retryTransient(() =>
     ctx.db.batch([
-      ctx.db
-        .delete(messages)
-        .where(ownedBy(ctx, messages, eq(messages.conversation, input.conversation))),
+      ctx.db.delete(messages).where(ownedBy(ctx, messages, eq(messages.conversation, input.conversation))),
       ctx.db
         .update(conversations)
         .set({ key: null, title: null, deletedAt: ctx.now, updatedAt: ctx.now })

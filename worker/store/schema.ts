@@ -157,7 +157,9 @@ export const ledger = sqliteTable(
     quantity: integer().notNull(),
     createdAt: integer("created_at").notNull(),
   },
-  (table) => [primaryKey({ columns: [table.tenant, table.account, table.conversation, table.run, table.kind] })],
+  (table) => [
+    primaryKey({ columns: [table.tenant, table.account, table.conversation, table.run, table.kind] }),
+  ],
 );
 
 /** Facts to tell others, written in the batch that makes them true. */

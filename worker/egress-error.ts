@@ -1,4 +1,10 @@
-export type EgressFailure = "not-allowed" | "no-headers" | "unreachable" | "redirected" | "idle" | "too-large";
+export type EgressFailure =
+  | "not-allowed"
+  | "no-headers"
+  | "unreachable"
+  | "redirected"
+  | "idle"
+  | "too-large";
 
 /** Why a call out came to nothing. Carries no address and no text of the other side. */
 export class EgressError extends Error {

@@ -1,0 +1,127 @@
+import { streamText, type TextStreamPart } from "ai";
+import { TeranceError } from "#shared/errors.ts";
+import type { Usage } from "#shared/thread.ts";
+import type { Config } from "#worker/config.ts";
+import type { Env } from "#worker/context.ts";
+import type { ChosenModel } from "#worker/engine/choose-model.ts";
+import { openModel } from "#worker/engine/open-model.ts";
+import type { Prompt } from "#worker/engine/prompt.ts";
+import { readFailure } from "#worker/engine/read-failure.ts";
+import { readUsage } from "#worker/engine/read-usage.ts";
+import { waitBeforeRetry } from "#worker/engine/retry-policy.ts";
+import { kindOf, log } from "#worker/log.ts";
+
+export type ModelPart =
+  | { type: "text-start" | "text-end" | "reasoning-start" | "reasoning-end"; id: string }
+  | { type: "text-delta" | "reasoning-delta"; id: string; text: string }
+  | { type: "finish"; usage: Usage };
+
+export type ModelCall = {
+  env: Env;
+  config: Config;
+  chosen: ChosenModel;
+  prompt: Prompt;
+  /** Aborted by a stop: the call to the provider ends at once. */
+  signal: AbortSignal;
+};
+
+type SdkPart = TextStreamPart<Record<string, never>>;
+
+/**
+ * One answer of a model, part by part. Ends with `finish` or throws: a stream that only stops is not an
+ * answer. Nothing is passed on before the first content, so that until then it can try again.
+ * @throws TeranceError, one of the provider codes; the reason of `signal` when it is aborted
+ */
+export async function* streamModel(call: ModelCall): AsyncGenerator<ModelPart> {
+  for (let attempt = 1; ; attempt++) {
+    let hasBegun = false;
+    const held: ModelPart[] = [];
+    try {
+      for await (const part of streamOnce(call)) {
+        held.push(part);
+        hasBegun ||= part.type === "text-delta" || part.type === "reasoning-delta";
+        if (hasBegun) yield* held.splice(0);
+      }
+      return;
+    } catch (error) {
+      call.signal.throwIfAborted();
+      const failure = hasBegun ? toTruncation(error, call.chosen) : readFailure(error, call.chosen);
+      const wait = hasBegun ? null : waitBeforeRetry(failure, attempt);
+      const { provider, id: model } = call.chosen;
+      log({ event: "attempt-failed", provider, model, attempt, code: failure.code, kind: kindOf(error) });
+      if (wait === null) throw failure;
+      await waitUnlessAborted(wait, call.signal);
+    }
+  }
+}
+
+async function* streamOnce(call: ModelCall): AsyncGenerator<ModelPart> {
+  const { model, options } = openModel(call);
+  const result = streamText({
+    model,
+    instructions: call.prompt.instructions,
+    messages: call.prompt.turns.map(({ role, text }) => ({ role, content: text })),
+    providerOptions: options,
+    abortSignal: call.signal,
+    maxRetries: 0,
+    telemetry: { isEnabled: false, recordInputs: false, recordOutputs: false },
+    onError: () => undefined, // the default writes the error, and with it content, to the log
+  });
+  let hasText = false;
+  for await (const part of result.stream as AsyncIterable<SdkPart>) {
+    if (part.type === "finish") return yield finish(part, { hasText, chosen: call.chosen });
+    const passed = passOn(part);
+    if (!passed) continue;
+    if (passed.type === "text-delta") hasText = true;
+    yield passed;
+  }
+  call.signal.throwIfAborted();
+  throw new TeranceError("answer-truncated", { provider: call.chosen.provider });
+}
+
+function passOn(part: SdkPart): Exclude<ModelPart, { type: "finish" }> | undefined {
+  switch (part.type) {
+    case "text-start":
+    case "text-end":
+    case "reasoning-start":
+    case "reasoning-end":
+      return { type: part.type, id: part.id.slice(0, 64) };
+    case "text-delta":
+    case "reasoning-delta":
+      return part.text === "" ? undefined : { type: part.type, id: part.id.slice(0, 64), text: part.text };
+    case "error":
+      throw part.error;
+    default:
+      return undefined; // what nobody asked for: sources, files, tool calls without tools
+  }
+}
+
+function finish(
+  part: Extract<SdkPart, { type: "finish" }>,
+  { hasText, chosen }: { hasText: boolean; chosen: ChosenModel },
+): ModelPart {
+  const { provider } = chosen;
+  // Providers' adapters make up a finish part when the stream breaks off: only one with a reason is real.
+  if (part.rawFinishReason === undefined || part.finishReason === "length") {
+    throw new TeranceError("answer-truncated", { provider });
+  }
+  if (part.finishReason === "content-filter") throw new TeranceError("content-refused", { provider });
+  if (part.finishReason === "error" || !hasText) throw new TeranceError("provider-failed", { provider });
+  return { type: "finish", usage: readUsage(part.totalUsage) };
+}
+
+// Once something of the answer was shown, whatever broke the stream broke the answer off.
+function toTruncation(error: unknown, chosen: ChosenModel): TeranceError {
+  const failure = readFailure(error, chosen);
+  if (failure.code === "content-refused" || failure.code === "provider-timeout") return failure;
+  return new TeranceError("answer-truncated", { provider: chosen.provider }, { cause: error });
+}
+
+async function waitUnlessAborted(milliseconds: number, signal: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, milliseconds);
+  signal.addEventListener("abort", () => resolve(), { once: true });
+  await promise;
+  clearTimeout(timer);
+  signal.throwIfAborted();
+}

@@ -1,0 +1,282 @@
+import { DurableObject } from "cloudflare:workers";
+import { TeranceError } from "#shared/errors.ts";
+import type { RunRow } from "#shared/http.ts";
+import { isTerminal, type RunRequest } from "#shared/run.ts";
+import { sealRunKey } from "#shared/vault/seal-run-key.ts";
+import type { Config } from "#worker/config.ts";
+import type { Env, OwnerCtx } from "#worker/context.ts";
+import type { ChosenModel } from "#worker/engine/choose-model.ts";
+import { answerProblem } from "#worker/guard/answer-problem.ts";
+import { kindOf, log } from "#worker/log.ts";
+import { answerInterrupted } from "#worker/runs/answer-interrupted.ts";
+import { buildPrompt } from "#worker/runs/build-prompt.ts";
+import { driveRun, sealEnd, toTerminalEvents } from "#worker/runs/drive-run.ts";
+import { answerEventStream } from "#worker/runs/event-stream.ts";
+import { LiveRun } from "#worker/runs/live-run.ts";
+import { type RunOwner, RunTable, type StoredRun } from "#worker/runs/run-table.ts";
+import { commitRun } from "#worker/store/commit-run.ts";
+import { openRun } from "#worker/store/open-run.ts";
+import { openShard } from "#worker/store/shards.ts";
+
+export type StartRun = {
+  request: RunRequest;
+  conversation: string;
+  owner: RunOwner;
+  chosen: ChosenModel;
+  config: Config;
+  idempotencyKey: string;
+  requestHash: string;
+  requestId: string;
+};
+
+const mostRunsOfConversation = 4;
+const mostRunsOfAccount = 16;
+const mostBuffers = 16;
+const heartbeat = 30_000;
+const keepBuffer = 10 * 60_000;
+/** Nobody but a device can read what an interrupted run left: it waits for one. */
+const keepInterrupted = 30 * 24 * 60 * 60_000;
+const commitPatience = 3_000;
+
+type Making = { live: LiveRun; stored: StoredRun; input: StartRun };
+
+/** The runs of one conversation. What is readable lives in this object's memory only. */
+export class Run extends DurableObject<Env> {
+  readonly #table: RunTable;
+  readonly #live = new Map<string, LiveRun>();
+  readonly #making = new Set<string>();
+  #failedCommits = 0;
+
+  constructor(state: DurableObjectState, env: Env) {
+    super(state, env);
+    this.#table = new RunTable(state.storage.sql);
+    this.#interruptLost();
+  }
+
+  /** Starts a run, or joins the one this very request started before. Nothing is awaited until it is stored. */
+  start(input: StartRun): Response {
+    return answerOr(input.requestId, () => {
+      const replay = this.#findReplay(input);
+      if (replay) return replay;
+      if (this.#table.isDeleted()) throw new TeranceError("conversation-not-found");
+      if (this.#making.size >= mostRunsOfConversation) throw new TeranceError("too-many-runs");
+      const stored = this.#accept(input);
+      const live = this.#open(stored);
+      this.ctx.waitUntil(this.#make({ live, stored, input }));
+      this.#schedule();
+      return answerEventStream(live.feed.read(0));
+    });
+  }
+
+  /** The events after a number and then live; 204 when the buffer is gone and the record is to be read. */
+  async watch(input: { run: string; after: number; requestId: string }): Promise<Response> {
+    try {
+      const live = this.#live.get(input.run);
+      if (live) return answerEventStream(live.feed.read(input.after));
+      const stored = this.#table.find(input.run);
+      if (!stored) return answerGone(this.#table.findErased({ id: input.run }) !== undefined);
+      return await this.#answerStored(stored, input.after);
+    } catch (error) {
+      return answerProblem(error, input.requestId);
+    }
+  }
+
+  /** The only thing that cancels. Answers when the run is over, also if it was before. */
+  async stop(input: { run: string }): Promise<RunRow | null> {
+    const live = this.#live.get(input.run);
+    if (live && this.#making.has(input.run)) {
+      live.cancel();
+      await live.feed.closed;
+    }
+    return this.read(input);
+  }
+
+  /** What this object knows of a run, null when that is nothing. */
+  read(input: { run: string }): RunRow | null {
+    const stored = this.#table.find(input.run);
+    if (!stored) return null;
+    return { ...stored.seed.run, state: stored.state, endedAt: stored.end?.endedAt ?? null };
+  }
+
+  /** The conversation is being deleted: nothing goes on, nothing is kept, nothing starts here again. */
+  erase(): void {
+    for (const run of this.#making) this.#live.get(run)?.cancel();
+    this.#live.clear();
+    this.#table.clear();
+  }
+
+  override async alarm(): Promise<void> {
+    for (const stored of this.#table.listUncommitted()) await this.#commit(stored.id);
+    for (const run of this.#table.erase(Date.now())) this.#live.delete(run);
+    this.#schedule();
+  }
+
+  #findReplay(input: StartRun): Response | undefined {
+    const { idempotencyKey, requestHash, request } = input;
+    const stored = this.#table.findByKey(idempotencyKey);
+    const known = stored ?? this.#table.findErased({ idempotencyKey });
+    if (!known) {
+      const exists = this.#table.find(request.run) ?? this.#table.findErased({ id: request.run });
+      if (exists) throw new TeranceError("run-exists");
+      return undefined;
+    }
+    if (known.requestHash !== requestHash) throw new TeranceError("idempotency-mismatch");
+    const live = this.#live.get(known.id);
+    if (live) return answerEventStream(live.feed.read(0));
+    if (stored?.end?.state !== "interrupted") return answerGone(true);
+    return answerInterrupted({ stored, parts: this.#table.readParts(stored.id), after: 0 });
+  }
+
+  #accept(input: StartRun): StoredRun {
+    const { request, conversation, chosen } = input;
+    const run: RunRow = {
+      id: request.run,
+      question: request.question.id,
+      answer: request.answer.id,
+      state: "running",
+      model: chosen.id,
+      createdAt: Date.now(),
+      endedAt: null,
+    };
+    const { idempotencyKey, requestHash, owner } = input;
+    const seed = {
+      conversation: { id: conversation, ...request.conversation },
+      question: request.question,
+      run,
+      provider: chosen.provider,
+      idempotencyKey,
+      requestHash,
+    };
+    const stored = { id: run.id, idempotencyKey, requestHash, owner, seed };
+    this.#table.insert(stored);
+    return { ...stored, state: "accepted", sealedKey: null, end: null, isCommitted: false, eraseAt: null };
+  }
+
+  #open(stored: StoredRun): LiveRun {
+    const live = new LiveRun({
+      run: stored.id,
+      answer: stored.seed.run.answer,
+      model: stored.seed.run.model,
+      storePart: (part) => this.#table.storePart(stored.id, part),
+    });
+    this.#live.set(stored.id, live);
+    this.#making.add(stored.id);
+    const oldest = [...this.#live.keys()].find((run) => !this.#making.has(run));
+    if (this.#live.size > mostBuffers && oldest) this.#live.delete(oldest);
+    return live;
+  }
+
+  async #make({ live, stored, input }: Making): Promise<void> {
+    const { chosen, request, requestId } = input;
+    this.#table.markRunning(stored.id);
+    this.ctx.waitUntil(this.#sealKey(live, stored));
+    this.ctx.waitUntil(this.#announce(live, stored));
+    const outcome = await this.#drive(live, input);
+    const { owner, seed } = stored;
+    const end = await sealEnd({ outcome, text: live.text, seed, owner });
+    this.#table.storeEnd(stored.id, { end, eraseAt: Date.now() + keepBuffer });
+    // Who hears the end may ask for the record at once; a database that is away must not keep the end from them.
+    await Promise.race([this.#commit(stored.id), wait(commitPatience)]);
+    live.end(toTerminalEvents(outcome, { request, model: chosen.id, requestId }));
+    this.#making.delete(stored.id);
+    const code = end.errorCode ?? undefined;
+    log({ event: "run-ended", run: stored.id, state: end.state, model: chosen.id, code, request: requestId });
+    this.#schedule();
+  }
+
+  #drive(live: LiveRun, { chosen, config, request }: StartRun): ReturnType<typeof driveRun> {
+    return driveRun(live, { env: this.env, config, chosen, prompt: buildPrompt(request) });
+  }
+
+  async #sealKey(live: LiveRun, { id, owner, seed }: StoredRun): Promise<void> {
+    const context = { account: owner.account, conversation: seed.conversation.id, run: id };
+    this.#table.storeKey(id, await sealRunKey({ key: await live.key, publicKey: owner.publicKey, context }));
+  }
+
+  /** Writes the question to D1 while the model is already at work, and minds the account's limit. */
+  async #announce(live: LiveRun, stored: StoredRun): Promise<void> {
+    try {
+      const { others } = await openRun({ ctx: this.#ownerCtx(stored.owner), input: stored.seed });
+      if (others >= mostRunsOfAccount) live.cancel(new TeranceError("too-many-runs"));
+    } catch (error) {
+      log({ event: "open-failed", run: stored.id, kind: kindOf(error) }); // the commit writes it again
+    }
+  }
+
+  async #commit(run: string): Promise<boolean> {
+    const stored = this.#table.find(run);
+    if (!stored?.end || stored.isCommitted) return true;
+    const { owner, seed, end } = stored;
+    try {
+      await commitRun({ ctx: this.#ownerCtx(owner), input: { seed, end } });
+      this.#table.markCommitted(run);
+      this.#failedCommits = 0;
+      return true;
+    } catch (error) {
+      this.#failedCommits++;
+      log({ event: "commit-failed", run, attempt: this.#failedCommits, kind: kindOf(error) });
+      return false;
+    }
+  }
+
+  async #answerStored(stored: StoredRun, after: number): Promise<Response> {
+    if (stored.end?.state === "interrupted") {
+      return answerInterrupted({ stored, parts: this.#table.readParts(stored.id), after });
+    }
+    if (!isTerminal(stored.state)) throw new TeranceError("unavailable");
+    if (!(await this.#commit(stored.id))) throw new TeranceError("unavailable");
+    return answerGone(true);
+  }
+
+  /** Runs somebody was making when this object went away: their parts wait for a device that can open them. */
+  #interruptLost(): void {
+    const now = Date.now();
+    const end = {
+      state: "interrupted",
+      record: null,
+      errorCode: "run-interrupted",
+      usage: null,
+      endedAt: now,
+    } as const;
+    const lost = this.#table.listUnfinished();
+    for (const { id } of lost) this.#table.storeEnd(id, { end, eraseAt: now + keepInterrupted });
+    for (const { id } of lost) this.ctx.waitUntil(this.#commit(id));
+    if (lost.length > 0) this.#schedule();
+  }
+
+  #schedule(): void {
+    const now = Date.now();
+    const isBusy = this.#making.size > 0;
+    const isOwing = this.#table.listUncommitted().length > 0;
+    const retry = Math.min(60_000, 1_000 * 2 ** Math.min(this.#failedCommits, 6));
+    const erasure = this.#table.nextErasure();
+    const times = [
+      ...(isBusy ? [now + heartbeat] : []),
+      ...(isOwing ? [now + retry] : []),
+      ...(erasure === null ? [] : [Math.max(erasure, now + 1_000)]),
+    ];
+    if (times.length > 0) this.ctx.waitUntil(this.ctx.storage.setAlarm(Math.min(...times)));
+  }
+
+  #ownerCtx(owner: RunOwner): OwnerCtx {
+    const { tenant, account } = owner;
+    return { tenant, actor: { account }, db: openShard(this.env, owner), now: Date.now() };
+  }
+}
+
+function answerOr(requestId: string, answer: () => Response): Response {
+  try {
+    return answer();
+  } catch (error) {
+    return answerProblem(error, requestId);
+  }
+}
+
+function answerGone(isKnown: boolean): Response {
+  if (isKnown) return new Response(null, { status: 204 });
+  throw new TeranceError("run-not-found");
+}
+
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
