@@ -10,14 +10,14 @@ export type Shelf = <T>(action: (database: LibraryDatabase) => Promise<T>) => Pr
  * refuses (blocked, corrupt, full, newer than this version) rejects that one call with `library-unavailable`;
  * the next call tries afresh.
  */
-export function createShelf(name: string): Shelf {
+export function createShelf(name: string, steps = upgrades): Shelf {
   let opened: Promise<LibraryDatabase> | null = null;
   const forget = () => {
     opened = null;
   };
   return async (action) => {
     try {
-      opened ??= openDatabase(name, forget);
+      opened ??= openDatabase({ name, steps, forget });
       return await action(await opened);
     } catch (cause) {
       if (cause instanceof TeranceError) throw cause;
@@ -27,11 +27,13 @@ export function createShelf(name: string): Shelf {
   };
 }
 
-async function openDatabase(name: string, forget: () => void): Promise<LibraryDatabase> {
+type Opening = { name: string; steps: typeof upgrades; forget: () => void };
+
+async function openDatabase({ name, steps, forget }: Opening): Promise<LibraryDatabase> {
   const obstacle = Promise.withResolvers<never>();
-  const opening = openDB<LibrarySchema>(name, upgrades.length, {
+  const opening = openDB<LibrarySchema>(name, steps.length, {
     upgrade: (database, oldVersion) => {
-      for (const upgrade of upgrades.slice(oldVersion)) upgrade(database);
+      for (const upgrade of steps.slice(oldVersion)) upgrade(database);
     },
     blocked: () => obstacle.reject(new Error("an older version is still open")),
     blocking: (_current, _blocked, event) => {
