@@ -1,0 +1,66 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "puppeteer-core";
+import { cachedExtension } from "#scripts/build-extension.ts";
+import { freePort } from "#scripts/free-port.ts";
+import { type Chromium, launchChromium } from "#scripts/launch-chromium.ts";
+import { onInterrupt } from "#scripts/on-interrupt.ts";
+import { projectRoot } from "#scripts/project-root.ts";
+import { startWorker } from "#scripts/start-worker.ts";
+
+type SessionOptions = {
+  /** False when nothing is going to be asked. */
+  needsWorker: boolean;
+  /** True when only saved pages are opened: nothing but loopback is reached. */
+  isOffline: boolean;
+};
+
+export type Session = {
+  chromium: Chromium;
+  /** Opens an address, and presses the toolbar button there so that the extension may read it. */
+  grant: (url: string) => Promise<Page>;
+  close: () => Promise<void>;
+};
+
+/** The real extension in a headless Chromium, and the real worker. Everything it starts ends with it. */
+export async function openSession({ needsWorker, isOffline }: SessionOptions): Promise<Session> {
+  const port = await choosePort();
+  const folder = join(projectRoot, ".terance", `worker-${port}`);
+  const stops: (() => Promise<void>)[] = [];
+  const close = async () => {
+    await Promise.allSettled(stops.map((stop) => stop()));
+  };
+  onInterrupt(close);
+  const openBrowser = async () => {
+    const extension = await cachedExtension(`http://127.0.0.1:${port}`);
+    const chromium = await launchChromium({ extension, headless: true, isOffline });
+    stops.push(chromium.close);
+    return chromium;
+  };
+  const openWorker = async () => {
+    const worker = needsWorker ? await startWorker({ port, folder }) : null;
+    if (worker) stops.push(worker.stop);
+  };
+  const [browser, worker] = await Promise.allSettled([openBrowser(), openWorker()]);
+  if (browser.status === "rejected" || worker.status === "rejected") {
+    await close();
+    throw browser.status === "rejected" ? browser.reason : (worker as PromiseRejectedResult).reason;
+  }
+  const chromium = browser.value;
+  const grant = async (url: string) => {
+    const page = await chromium.visit(url);
+    await chromium.pressButton(page);
+    return page;
+  };
+  return { chromium, grant, close };
+}
+
+// The worker's address is built into the extension, so the same port again saves building it again.
+async function choosePort(): Promise<number> {
+  const path = join(projectRoot, ".terance", "session-port");
+  const last = existsSync(path) ? Number(readFileSync(path, "utf8")) : 0;
+  const port = await freePort(last);
+  mkdirSync(join(projectRoot, ".terance"), { recursive: true });
+  if (!last) writeFileSync(path, String(port));
+  return port;
+}
