@@ -120,21 +120,46 @@ test.each([
   );
 });
 
-test("keeps the exact pages sent, longer than one record and in any script", async () => {
-  const { library } = await fakeLibrary();
-  const [conversation, question] = [createId(), createId()];
-  const pages = [fakePage("世界🌍".repeat(100_000)), fakePage("a".repeat(249_990) + "🌍".repeat(50))];
+test.each([0, 1, 2, 3])(
+  "keeps the exact pages sent, longer than one record, wherever it cuts (%i)",
+  async (shift) => {
+    const { library } = await fakeLibrary();
+    const [conversation, question] = [createId(), createId()];
+    const pages = [fakePage("a".repeat(shift) + "🌍".repeat(300_000)), fakePage("世界")];
 
-  await library.appendQuestion({
-    conversation: { id: conversation, title: "t" },
-    run: createId(),
-    question: { id: question, parent: null, message: fakeQuestion("?") },
-    answer: { id: createId() },
-    pages,
-  });
+    await library.appendQuestion({
+      conversation: { id: conversation, title: "t" },
+      run: createId(),
+      question: { id: question, parent: null, message: fakeQuestion("?") },
+      answer: { id: createId() },
+      pages,
+    });
 
-  expect(await library.readReceipt(question)).toEqual(pages);
-  expect(await library.readReceipt(createId())).toBe(null);
+    expect(await library.readReceipt(question)).toEqual(pages);
+    expect(await library.readReceipt(createId())).toBe(null);
+  },
+);
+
+test("keeps the answer it adopted when the worker serves another first version", async () => {
+  const fake = await fakeLibrary();
+  const { conversation, question, answer, message } = await askAndAnswer(fake);
+  await fake.library.readThread({ conversation, remote: fake.remote });
+  const { account, publicKey } = fake.account;
+  const context = {
+    account,
+    conversation,
+    message: answer,
+    parent: question,
+    version: 1,
+    field: "message",
+  } as const;
+  const plaintext = JSON.stringify({ ...message, text: "Forged" });
+  const record = await sealToAccount({ publicKey, context, plaintext });
+  Object.assign(fake.remote.rows.get(conversation)?.messages[1] ?? {}, { record, version: 1 });
+
+  const { messages } = await fake.library.readThread({ conversation, remote: fake.remote });
+
+  expect(messages[1]?.message).toEqual(message);
 });
 
 test("keeps a question that was never sent, with its pages, over a restart", async () => {
