@@ -1,0 +1,6 @@
+import type { Locale } from "#shared/locales.ts";
+
+/** The direction a language is written in. */
+export function directionOf(locale: Locale): "ltr" | "rtl" {
+  return locale === "ar" ? "rtl" : "ltr";
+}

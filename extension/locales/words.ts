@@ -1,0 +1,107 @@
+import type { ErrorCode } from "#shared/errors.ts";
+import type { OmissionReason } from "#shared/page-context.ts";
+
+/** Every sentence the extension shows, but for the actions' own titles. `{name}` is filled in. */
+export type Words = {
+  manifest: { name: string; description: string; actionTitle: string; menuAsk: string };
+  header: { newConversation: string; past: string; backToThread: string; model: string };
+  page: {
+    sees: string;
+    looking: string;
+    none: string;
+    hidden: string;
+    internal: string;
+    include: string;
+    included: string;
+    notIncluded: string;
+    useSelection: string;
+    selected: string;
+    dropSelection: string;
+    alwaysAllow: string;
+    waysIn: string;
+    byToolbar: string;
+    byShortcut: string;
+    noShortcut: string;
+    itsShortcut: string;
+    allowEverywhere: string;
+    whyEverywhere: string;
+  };
+  empty: { title: string; hint: string; hiddenTitle: string; internalTitle: string; internalHint: string };
+  composer: {
+    label: string;
+    placeholder: string;
+    placeholderWithoutPage: string;
+    send: string;
+    stop: string;
+    keys: string;
+  };
+  thread: {
+    you: string;
+    reading: string;
+    thinking: string;
+    answerBegins: string;
+    answerDone: string;
+    answerBroke: string;
+    copyAnswer: string;
+    copied: string;
+    askAgain: string;
+    retry: string;
+    rejoin: string;
+    reconnecting: string;
+    notSent: string;
+    stopped: string;
+    empty: string;
+    close: string;
+    scrollDown: string;
+    opening: string;
+  };
+  citation: { label: string; unverified: string; notHere: string };
+  receipt: {
+    title: string;
+    noPage: string;
+    sentBesides: string;
+    question: string;
+    history: string;
+    address: string;
+    source: string;
+    article: string;
+    selection: string;
+    blocks: string;
+    characters: string;
+    omissions: string;
+    nothingOmitted: string;
+    omission: Record<OmissionReason, string>;
+    omissionUncounted: Record<OmissionReason, string>;
+    model: string;
+    builtIn: string;
+    showText: string;
+    hideText: string;
+    textNotHere: string;
+  };
+  models: { label: string; builtIn: string; builtInHint: string; connect: string; standard: string };
+  past: {
+    title: string;
+    none: string;
+    noneHint: string;
+    loading: string;
+    open: string;
+    rename: string;
+    save: string;
+    cancel: string;
+    remove: string;
+    removed: string;
+    undo: string;
+    again: string;
+    untitled: string;
+  };
+  markdown: {
+    copyCode: string;
+    copied: string;
+    code: string;
+    image: string;
+    notShown: string;
+    taskDone: string;
+    taskOpen: string;
+  };
+  errors: Record<ErrorCode, string>;
+};

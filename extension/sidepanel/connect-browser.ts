@@ -1,0 +1,85 @@
+import type { Browser, Tabs } from "webextension-polyfill";
+import type { BrowserPort, FrameTarget, TabFacts } from "#extension/sidepanel/browser-port.ts";
+import { Job, jobKey } from "#shared/messages.ts";
+
+const script = "/content-scripts/page.js";
+
+type Place = { window: number; ownTab: number | undefined };
+
+/** Joins the panel to the browser it runs in. */
+export async function connectBrowser(browser: Browser): Promise<BrowserPort> {
+  const [{ id: window = -1 }, own] = await Promise.all([
+    browser.windows.getCurrent(),
+    browser.tabs.getCurrent(),
+  ]);
+  const place: Place = { window, ownTab: own?.id };
+  return {
+    language: browser.i18n.getUILanguage(),
+    activeTab: () => findActiveTab(browser, place),
+    tab: (id) => browser.tabs.get(id).then(toFacts, () => undefined),
+    onView: (listener) => onView(browser, listener),
+    inject: (target) => inject(browser, target),
+    send: ({ tab, frame }, request) => browser.tabs.sendMessage(tab, request, { frameId: frame }),
+    showTab: (id) => browser.tabs.update(id, { active: true }).then(() => undefined),
+    openTab: (url) => browser.tabs.create({ url }).then(() => undefined),
+    shortcut: () => findShortcut(browser),
+    hasAccess: (origin) => browser.permissions.contains({ origins: [origin] }),
+    requestAccess: (origin) => browser.permissions.request({ origins: [origin] }),
+    onJob: (listener) => onJob(browser, place.window, listener),
+    copyText: (text) => navigator.clipboard.writeText(text),
+  };
+}
+
+async function findActiveTab(browser: Browser, { window, ownTab }: Place): Promise<TabFacts | undefined> {
+  const [active] = await browser.tabs.query({ active: true, windowId: window });
+  if (active && active.id !== ownTab) return toFacts(active);
+  const others = (await browser.tabs.query({ windowId: window })).filter((tab) => tab.id !== ownTab);
+  const [latest] = others.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
+  return latest && toFacts(latest);
+}
+
+function toFacts(tab: Tabs.Tab): TabFacts | undefined {
+  if (tab.id === undefined) return undefined;
+  return { id: tab.id, url: tab.url, title: tab.title, isLoading: tab.status === "loading" };
+}
+
+function onView(browser: Browser, listener: () => void): () => void {
+  const { tabs, windows, permissions } = browser;
+  const sources = [tabs.onActivated, tabs.onUpdated, tabs.onRemoved, windows.onFocusChanged];
+  const grants = [permissions.onAdded, permissions.onRemoved];
+  for (const source of [...sources, ...grants]) source.addListener(listener);
+  return () => {
+    for (const source of [...sources, ...grants]) source.removeListener(listener);
+  };
+}
+
+async function inject(browser: Browser, { tab, frame }: FrameTarget): Promise<string | undefined> {
+  const target = { tabId: tab, frameIds: [frame] };
+  const [result] = await browser.scripting.executeScript({ target, files: [script] });
+  return (result as { documentId?: string } | undefined)?.documentId;
+}
+
+async function findShortcut(browser: Browser): Promise<string | undefined> {
+  const commands = await browser.commands.getAll();
+  return commands.find((command) => command.name?.startsWith("_execute"))?.shortcut || undefined;
+}
+
+// Two panels of one window, the side panel and one in a tab, must not both take a job.
+function onJob(browser: Browser, window: number, listener: (job: Job) => void): () => void {
+  const key = jobKey(window);
+  const area = browser.storage.session;
+  const take = async () => {
+    const { [key]: value } = await area.get(key);
+    if (value === undefined) return;
+    await area.remove(key);
+    const job = Job.safeParse(value);
+    if (job.success) listener(job.data);
+  };
+  const takeAlone = () => void navigator.locks.request(key, take);
+  const changed = (changes: Record<string, { newValue?: unknown }>) => {
+    if (changes[key]?.newValue !== undefined) takeAlone();
+  };
+  area.onChanged.addListener(changed);
+  takeAlone();
+  return () => area.onChanged.removeListener(changed);
+}

@@ -1,0 +1,45 @@
+import { createRoot } from "react-dom/client";
+import { directionOf } from "#extension/locales/direction-of.ts";
+import { loadWords } from "#extension/locales/load-words.ts";
+import type { BrowserPort } from "#extension/sidepanel/browser-port.ts";
+import { createStore } from "#extension/sidepanel/create-store.ts";
+import type { LibraryPort } from "#extension/sidepanel/library-port.ts";
+import { Panel } from "#extension/sidepanel/panel.tsx";
+import type { PanelContext } from "#extension/sidepanel/panel-context.ts";
+import { reducePanel } from "#extension/sidepanel/panel-reducer.ts";
+import { emptyPanel } from "#extension/sidepanel/panel-state.ts";
+import { pickLocale } from "#shared/locales.ts";
+
+export type PanelOptions = { root: Element; browser: BrowserPort; library: () => Promise<LibraryPort> };
+
+const frame = 32;
+
+/** Puts the panel on the page in the browser's language. The library is opened once, when it is first needed. */
+export async function startPanel({ root, browser, library }: PanelOptions): Promise<PanelContext> {
+  const locale = pickLocale([browser.language]);
+  const words = await loadWords(locale);
+  document.documentElement.lang = locale;
+  document.documentElement.dir = directionOf(locale);
+  const context: PanelContext = {
+    store: createStore(emptyPanel(), reducePanel),
+    browser,
+    library: openOnce(library),
+    locale,
+    schedule: (callback) => void setTimeout(callback, frame),
+    watching: { current: undefined },
+  };
+  createRoot(root).render(<Panel context={context} words={words} />);
+  return context;
+}
+
+// A library that could not be opened is tried again at the next question.
+function openOnce(open: () => Promise<LibraryPort>): () => Promise<LibraryPort> {
+  let opened: Promise<LibraryPort> | undefined;
+  return () => {
+    opened ??= open().catch((error: unknown) => {
+      opened = undefined;
+      throw error;
+    });
+    return opened;
+  };
+}

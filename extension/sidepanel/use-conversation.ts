@@ -1,0 +1,46 @@
+import { useEffect, useMemo } from "react";
+import { askQuestion } from "#extension/sidepanel/ask-question.ts";
+import { keepDesk, restoreDesk } from "#extension/sidepanel/keep-desk.ts";
+import { leaveConversation } from "#extension/sidepanel/leave-conversation.ts";
+import type { PanelContext } from "#extension/sidepanel/panel-context.ts";
+import { readModels } from "#extension/sidepanel/read-models.ts";
+import { stopAnswer } from "#extension/sidepanel/stop-answer.ts";
+import { watchJobs } from "#extension/sidepanel/watch-jobs.ts";
+import { watchPage } from "#extension/sidepanel/watch-page.ts";
+import { type ActionId, actions } from "#shared/actions/actions.ts";
+
+export type Conversation = {
+  send: () => void;
+  act: (action: ActionId) => void;
+  stop: () => void;
+  leave: () => void;
+};
+
+/** Brings the panel to life, and gives what a person can do in it. */
+export function useConversation(context: PanelContext): Conversation {
+  useEffect(() => {
+    // The job comes first: it must be on the screen before the library has loaded.
+    const stops = [watchJobs(context), watchPage(context)];
+    void restoreDesk(context).then(() => stops.push(keepDesk(context)));
+    void readModels(context);
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [context]);
+  return useMemo(() => verbsOf(context), [context]);
+}
+
+function verbsOf(context: PanelContext): Conversation {
+  const { store, locale } = context;
+  const ask = (text: string, action: ActionId | undefined) => {
+    const { selection } = store.read();
+    const source = selection ? "selection" : "article";
+    void askQuestion(context, { text, action, source, target: selection?.target });
+  };
+  return {
+    send: () => ask(store.read().draft, undefined),
+    act: (action) => ask(actions[action].prompt[locale], action),
+    stop: () => void stopAnswer(context),
+    leave: () => leaveConversation(context),
+  };
+}

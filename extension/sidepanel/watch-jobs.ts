@@ -1,0 +1,44 @@
+import { askQuestion } from "#extension/sidepanel/ask-question.ts";
+import { leaveConversation } from "#extension/sidepanel/leave-conversation.ts";
+import type { PanelContext } from "#extension/sidepanel/panel-context.ts";
+import type { Ask } from "#extension/sidepanel/panel-state.ts";
+import { readPage } from "#extension/sidepanel/read-page.ts";
+import { toFailure } from "#extension/sidepanel/to-failure.ts";
+import { actions } from "#shared/actions/actions.ts";
+import type { Job } from "#shared/messages.ts";
+
+const longestWait = 60_000;
+
+/** Does what gestures ask for, the waiting one at once. Gives back how to stop. */
+export function watchJobs(context: PanelContext, now: () => number = Date.now): () => void {
+  return context.browser.onJob((job) => {
+    if (now() - job.at <= longestWait) void takeJob(context, job);
+  });
+}
+
+async function takeJob(context: PanelContext, job: Job): Promise<void> {
+  const { store, locale } = context;
+  const target = { tab: job.tab, frame: job.frame };
+  store.change({ type: "page-included", isIncluded: true });
+  if (job.kind === "act" && job.action) {
+    if (store.read().exchanges.length > 0 || store.read().phase !== "idle") leaveConversation(context);
+    const text = actions[job.action].prompt[locale];
+    return askQuestion(context, { text, action: job.action, source: job.source, target });
+  }
+  store.change({ type: "view-chosen", view: "thread" });
+  if (job.source === "selection") await chooseSelection(context, target);
+}
+
+/** Reads what is selected and puts it before the composer. It is read afresh when the question is asked. */
+export async function chooseSelection(
+  { store, browser }: PanelContext,
+  target: Ask["target"],
+): Promise<void> {
+  try {
+    const { page, tab } = await readPage(browser, { source: "selection", target });
+    const text = page.blocks.map((block) => block.text).join(" ");
+    store.change({ type: "selection-chosen", selection: { text, target: target ?? { tab, frame: 0 } } });
+  } catch (error) {
+    store.change({ type: "notice-shown", failure: toFailure(error) });
+  }
+}
