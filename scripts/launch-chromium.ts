@@ -10,6 +10,8 @@ type ChromiumOptions = {
   /** True when nothing but loopback may be reached: a saved page is read as it was saved. */
   isOffline?: boolean;
   display?: string;
+  /** Folder of a profile to keep; without it a new one is made and thrown away. */
+  profile?: string;
   parameters?: readonly string[];
 };
 
@@ -44,6 +46,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     enableExtensions: [options.extension],
     defaultViewport: null,
     handleSIGINT: false,
+    ...(options.profile ? { userDataDir: options.profile } : {}),
     ...(options.display ? { env: { ...process.env, DISPLAY: options.display } } : {}),
     args: [
       ...quiet,

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
+import { allOrNone } from "#scripts/all-or-none.ts";
 import { cachedExtension } from "#scripts/build-extension.ts";
 import { freePort } from "#scripts/free-port.ts";
 import { type Chromium, launchChromium } from "#scripts/launch-chromium.ts";
@@ -41,12 +42,10 @@ export async function openSession({ needsWorker, isOffline }: SessionOptions): P
     const worker = needsWorker ? await startWorker({ port, folder }) : null;
     if (worker) stops.push(worker.stop);
   };
-  const [browser, worker] = await Promise.allSettled([openBrowser(), openWorker()]);
-  if (browser.status === "rejected" || worker.status === "rejected") {
+  const [chromium] = await allOrNone([openBrowser(), openWorker()]).catch(async (error: unknown) => {
     await close();
-    throw browser.status === "rejected" ? browser.reason : (worker as PromiseRejectedResult).reason;
-  }
-  const chromium = browser.value;
+    throw error;
+  });
   const grant = async (url: string) => {
     const page = await chromium.visit(url);
     await chromium.pressButton(page);
