@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { openDB } from "idb";
 import { expect, test } from "vitest";
-import { fakeLibrary, fakeRemote } from "#extension/library/fake-remote.ts";
+import { fakeLibrary, fakePage, fakeQuestion, fakeRemote } from "#extension/library/fake-remote.ts";
 import { openLibrary } from "#extension/library/open-library.ts";
 import { TeranceError } from "#shared/errors.ts";
 import { createId } from "#shared/ids.ts";
@@ -58,6 +58,37 @@ test("begins with new ids when the worker refuses an account that never had a to
   const { account } = await openLibrary({ worker: `http://${createId()}.test` }).ensureAccount({ register });
 
   expect(refused).not.toContain(account);
+});
+
+test("takes the questions waiting to be sent along to the new ids", async () => {
+  const remote = fakeRemote();
+  const worker = `http://${createId()}.test`;
+  const library = openLibrary({ worker });
+  const [conversation, run, question, answer] = [createId(), createId(), createId(), createId()];
+  const pages = [fakePage("Because.")];
+  await library.appendQuestion({
+    conversation: { id: conversation, title: "A title" },
+    run,
+    question: { id: question, parent: null, message: fakeQuestion("Why?") },
+    answer: { id: answer },
+    pages,
+  });
+  const refusals: string[] = [];
+  const register = async (body: Parameters<typeof remote.register>[0]) => {
+    if (refusals.length > 0) return await remote.register(body);
+    refusals.push(body.account);
+    throw new TeranceError("not-authenticated");
+  };
+
+  const { account } = await library.ensureAccount({ register });
+  const restarted = openLibrary({ worker });
+  remote.state.isDown = true;
+  const thread = await restarted.readThread({ conversation, remote });
+
+  expect(refusals).not.toContain(account);
+  expect(thread).toMatchObject({ title: "A title", messages: [{ message: fakeQuestion("Why?") }] });
+  expect(await restarted.listUnsent()).toMatchObject([{ id: question, conversation, run, answer }]);
+  expect(await restarted.readReceipt(question)).toEqual(pages);
 });
 
 test("keeps ids and keys, and shows the token it holds, when it registers again", async () => {

@@ -1,7 +1,7 @@
-import type { LibraryContext } from "#extension/library/library-context.ts";
+import type { Identity, LibraryContext } from "#extension/library/library-context.ts";
+import { moveQuestions } from "#extension/library/move-questions.ts";
 import {
   createIdentity,
-  type Identity,
   lockIdentity,
   readIdentity,
   storeIdentity,
@@ -37,7 +37,7 @@ export async function ensureAccount(ctx: LibraryContext, input: EnsureAccount): 
   });
 }
 
-// The worker refuses to hand a token out twice. Nothing was ever stored under an account that never had one.
+// The worker hands a token out once. Under an account that never had one it stores nothing, so another will do.
 async function registerOrReplace(
   ctx: LibraryContext,
   input: EnsureAccount,
@@ -48,7 +48,7 @@ async function registerOrReplace(
   } catch (error) {
     const isRefused = error instanceof TeranceError && error.code === "not-authenticated";
     if (!isRefused || identity.token !== null) throw error;
-    return await register(ctx, input, await createIdentity(ctx));
+    return await register(ctx, input, await moveQuestions(ctx, identity));
   }
 }
 

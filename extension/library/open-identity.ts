@@ -1,14 +1,11 @@
-import type { LibraryContext } from "#extension/library/library-context.ts";
+import type { Identity, LibraryContext } from "#extension/library/library-context.ts";
 import { IdentityEntry } from "#extension/library/library-schema.ts";
 import { createId } from "#shared/ids.ts";
 import { createDeviceKey } from "#shared/vault/create-device-key.ts";
-import { createVaultKeys, type VaultKeys } from "#shared/vault/create-vault-keys.ts";
+import { createVaultKeys } from "#shared/vault/create-vault-keys.ts";
 import { openSecret } from "#shared/vault/open-secret.ts";
 import { unwrapVaultKeys } from "#shared/vault/unwrap-vault-keys.ts";
 import { wrapVaultKeys } from "#shared/vault/wrap-vault-keys.ts";
-
-/** Who this device is, its keys and token open. */
-export type Identity = { entry: IdentityEntry; keys: VaultKeys; token: string | null };
 
 /** This device's identity, made at first use. Knows nothing of the worker: a question is kept even when it is down. */
 export async function openIdentity(ctx: LibraryContext): Promise<Identity> {
@@ -58,6 +55,18 @@ export async function storeIdentity(ctx: LibraryContext, entry: IdentityEntry): 
   await ctx.shelf((database) => database.put("identity", entry, "this"));
 }
 
+/** Keeps an identity that is of no use any more where nothing reads it. */
+export async function putAside(ctx: LibraryContext, stored: unknown): Promise<void> {
+  await ctx.shelf(async (database) => {
+    const transaction = database.transaction(["identity", "quarantine"], "readwrite");
+    await Promise.all([
+      transaction.objectStore("quarantine").add({ at: ctx.now(), stored }),
+      transaction.objectStore("identity").delete("this"),
+      transaction.done,
+    ]);
+  });
+}
+
 async function open(stored: unknown): Promise<Identity> {
   const entry = IdentityEntry.parse(stored);
   const { account, deviceKey, wrapped } = entry;
@@ -67,15 +76,4 @@ async function open(stored: unknown): Promise<Identity> {
       ? null
       : await openSecret({ deviceKey, account, name: "token", record: entry.token });
   return { entry, keys, token };
-}
-
-async function putAside(ctx: LibraryContext, stored: unknown): Promise<void> {
-  await ctx.shelf(async (database) => {
-    const transaction = database.transaction(["identity", "quarantine"], "readwrite");
-    await Promise.all([
-      transaction.objectStore("quarantine").add({ at: ctx.now(), stored }),
-      transaction.objectStore("identity").delete("this"),
-      transaction.done,
-    ]);
-  });
 }

@@ -15,7 +15,7 @@ export type ThreadRemote = {
 };
 
 /** `message` is null when the record does not open (`record-unreadable`). */
-export type OpenedMessage = {
+type OpenedMessage = {
   id: Id;
   parent: Id | null;
   role: "user" | "assistant";

@@ -46,9 +46,9 @@ export type WorkerClient = {
   openEvents(place: RunPlace & { after: number }, signal?: AbortSignal): Promise<Response | null>;
 };
 
-export type Page = { cursor?: string | undefined; limit?: number | undefined };
+type Page = { cursor?: string | undefined; limit?: number | undefined };
 
-export type RunPlace = { conversation: Id; run: Id };
+type RunPlace = { conversation: Id; run: Id };
 
 export type WorkerClientOptions = {
   worker: string;
