@@ -253,10 +253,14 @@ test.each([
   expect(asked.length).toBe(1);
 });
 
-test("ends without a terminal event when the buffer is gone", async () => {
-  const { watch } = fakeWatch([() => new Response(null, { status: 204 })]);
+test.each([
+  ["of a run that is watched", undefined],
+  ["of a run that is started again", request],
+])("ends without a terminal event when the buffer %s is gone", async (_, sent) => {
+  const { watch, asked } = fakeWatch([() => new Response(null, { status: 204 })], { request: sent });
 
   expect(await collect(watch)).toEqual([]);
+  expect(asked.length).toBe(1);
 });
 
 test("takes an interruption wherever it is numbered", async () => {

@@ -40,8 +40,8 @@ export type WorkerClient = {
   ): Promise<MessageRow>;
   /** Cancels a run: the only thing that does. */
   stopRun(place: RunPlace, signal?: AbortSignal): Promise<void>;
-  /** Starts a run, or finds the one already started under the same id. The body is its event stream. */
-  startRun(start: { conversation: Id; request: RunRequest }, signal?: AbortSignal): Promise<Response>;
+  /** Starts a run, or joins the one started under the same id. The body is its event stream; null as below. */
+  startRun(start: { conversation: Id; request: RunRequest }, signal?: AbortSignal): Promise<Response | null>;
   /** The events after a sequence number; null when the buffer is gone and the record is to be read instead. */
   openEvents(place: RunPlace & { after: number }, signal?: AbortSignal): Promise<Response | null>;
 };
@@ -120,7 +120,7 @@ function runCalls(address: WorkerAddress) {
       const headers = { accept: "text/event-stream", "last-event-id": String(place.after) };
       const path = `${pathTo(place.conversation)}/runs/${place.run}/events?after=${place.after}`;
       const response = await requestWorker(address, { method: "GET", path, headers, signal });
-      return response.status === 204 ? null : await streamOf(address, response);
+      return await streamOf(address, response);
     },
   };
 }
@@ -132,7 +132,8 @@ async function request(address: WorkerAddress, call: Parameters<typeof requestWo
   if (isOf(response, "text/html")) throw notUnderstood(address);
 }
 
-async function streamOf(address: WorkerAddress, response: Response): Promise<Response> {
+async function streamOf(address: WorkerAddress, response: Response): Promise<Response | null> {
+  if (response.status === 204) return null;
   if (isOf(response, "text/event-stream") && response.body) return response;
   await response.body?.cancel();
   throw notUnderstood(address);
