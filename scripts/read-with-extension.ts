@@ -8,16 +8,22 @@ import type { PageContext } from "#shared/page-context.ts";
 /** Opens an address and reads it as the panel does: by the extension, with the grant of its toolbar button. */
 export async function readWithExtension(session: Session, url: string): Promise<PageContext> {
   const page = await session.grant(url);
-  const { browser } = session.chromium;
+  try {
+    return await readGrantedPage(session);
+  } finally {
+    await page.close();
+  }
+}
+
+/** Reads the page in front. @throws TeranceError that says why it cannot be read. */
+export async function readGrantedPage({ chromium }: Session): Promise<PageContext> {
   const target = await waitFor({
     what: "the extension's background script",
-    ask: () => browser.targets().find((one) => one.type() === "service_worker"),
+    ask: () => chromium.browser.targets().find((one) => one.type() === "service_worker"),
   });
   const background = await target.worker();
   if (!background) throw new Error("the extension's background script cannot be reached");
-  const text = await background.evaluate(readActiveTab);
-  await page.close();
-  const reply = parseJson(ContentReply, text);
+  const reply = parseJson(ContentReply, await background.evaluate(readActiveTab));
   if (reply.kind === "page") return reply.page;
   throw reply.kind === "unreadable"
     ? new TeranceError(reply.code, reply.data)
