@@ -40,7 +40,7 @@ const everywhere = {
 
 const chromium = {
   key: extensionKey,
-  minimum_chrome_version: "141", // sidePanel.close
+  minimum_chrome_version: "142", // sidePanel.onClosed
   externally_connectable: { ids: [] },
 };
 
@@ -87,6 +87,6 @@ export default defineConfig({
   vite: ({ browser }) => ({
     plugins: [react()],
     define: { "import.meta.env.WXT_WORKER_URL": JSON.stringify(worker) },
-    build: { target: browser === "firefox" ? "firefox140" : "chrome141", modulePreload: { polyfill: false } },
+    build: { target: browser === "firefox" ? "firefox140" : "chrome142", modulePreload: { polyfill: false } },
   }),
 });

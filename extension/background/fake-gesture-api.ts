@@ -1,12 +1,12 @@
 import type { GestureApi, MenuEntry } from "#extension/background/gesture-api.ts";
+import { panelKey } from "#extension/background/note-panel.ts";
 
-type FakeOptions = { language?: string; openWindows?: number[]; session?: Record<string, unknown> };
+type FakeOptions = { language?: string; session?: Record<string, unknown> };
 
 /** A browser that writes down, in order, what was asked of it. Only for tests. */
-export function fakeGestureApi({ language = "en", openWindows = [], session = {} }: FakeOptions = {}) {
+export function fakeGestureApi({ language = "en", session = {} }: FakeOptions = {}) {
   const calls: string[] = [];
   const menus = new Map<string, MenuEntry>();
-  const open = new Set(openWindows);
   const levels: string[] = [];
   const api: GestureApi = {
     action: { onClicked: { addListener() {} } },
@@ -24,19 +24,17 @@ export function fakeGestureApi({ language = "en", openWindows = [], session = {}
     runtime: {
       onInstalled: { addListener() {} },
       onStartup: { addListener() {} },
-      async getContexts() {
-        calls.push("getContexts");
-        return [...open].map((windowId) => ({ windowId }));
-      },
     },
     sidePanel: {
+      onOpened: { addListener() {} },
+      onClosed: { addListener() {} },
       async open({ windowId }) {
         calls.push(`open ${windowId}`);
-        open.add(windowId);
+        session[panelKey(windowId)] = true;
       },
       async close({ windowId }) {
         calls.push(`close ${windowId}`);
-        open.delete(windowId);
+        session[panelKey(windowId)] = false;
       },
     },
     storage: {
@@ -44,12 +42,12 @@ export function fakeGestureApi({ language = "en", openWindows = [], session = {}
       session: fakeArea(session, (level) => levels.push(`session ${level}`)),
     },
   };
-  return { api, calls, menus, open, session, levels };
+  return { api, calls, menus, session, levels };
 }
 
 function fakeArea(items: Record<string, unknown>, onLevel: (level: string) => void) {
   return {
-    get: async (key: string) => ({ [key]: items[key] }),
+    get: async (keys: string[]) => Object.fromEntries(keys.map((key) => [key, items[key]])),
     set: async (more: Record<string, unknown>) => void Object.assign(items, more),
     setAccessLevel: async ({ accessLevel }: { accessLevel: string }) => onLevel(accessLevel),
   };

@@ -19,7 +19,7 @@ export type MenuEntry = {
 };
 
 type StorageArea = {
-  get(key: string): Promise<Record<string, unknown>>;
+  get(keys: string[]): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
   /** Missing in Firefox for `local`, where no secret may therefore rest in it. */
   setAccessLevel?(options: { accessLevel: "TRUSTED_CONTEXTS" }): Promise<void>;
@@ -27,7 +27,7 @@ type StorageArea = {
 
 /**
  * The part of the browser's API that the background needs, handed in by the entrypoint.
- * `sidePanel` and `getContexts` exist in Chromium, `sidebarAction` in Firefox.
+ * `sidePanel` exists in Chromium, `sidebarAction` in Firefox.
  */
 export type GestureApi = {
   action: { onClicked: Listener<[tab: GestureTab]> };
@@ -40,9 +40,10 @@ export type GestureApi = {
   runtime: {
     onInstalled: Listener<[]>;
     onStartup: Listener<[]>;
-    getContexts?(filter: { contextTypes: ["SIDE_PANEL"] }): Promise<{ windowId: number }[]>;
   };
   sidePanel?: {
+    onOpened: Listener<[panel: { windowId: number }]>;
+    onClosed: Listener<[panel: { windowId: number }]>;
     open(options: { windowId: number }): Promise<void>;
     close(options: { windowId: number }): Promise<void>;
   };

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { fakeGestureApi } from "#extension/background/fake-gesture-api.ts";
+import { notePanel, panelKey } from "#extension/background/note-panel.ts";
 import { togglePanel } from "#extension/background/toggle-panel.ts";
 import { blindKey, Job, jobKey } from "#shared/messages.ts";
 
@@ -10,48 +11,59 @@ test("opens a closed panel, before anything is awaited", () => {
 
   void togglePanel(api, tab);
 
-  expect(calls).toEqual(["getContexts", "open 3"]);
+  expect(calls).toEqual(["open 3"]);
 });
 
 test("leaves a panel open that it just opened", async () => {
-  const { api, open } = fakeGestureApi();
+  const { api, calls } = fakeGestureApi();
 
   await togglePanel(api, tab);
 
-  expect([...open]).toEqual([3]);
+  expect(calls).toEqual(["open 3"]);
 });
 
 test("closes an open panel", async () => {
-  const { api, open } = fakeGestureApi({ openWindows: [3] });
+  const { api, session } = fakeGestureApi();
+  await notePanel(api, { windowId: 3, isOpen: true });
 
   await togglePanel(api, tab);
 
-  expect([...open]).toEqual([]);
+  expect(session[panelKey(3)]).toBe(false);
+});
+
+test("opens a panel again that was closed by other means", async () => {
+  const { api, session } = fakeGestureApi();
+  await notePanel(api, { windowId: 3, isOpen: true });
+  await notePanel(api, { windowId: 3, isOpen: false });
+
+  await togglePanel(api, tab);
+
+  expect(session[panelKey(3)]).toBe(true);
 });
 
 test("does not take the panel of another window for its own", async () => {
-  const { api, open } = fakeGestureApi({ openWindows: [9] });
+  const { api, calls } = fakeGestureApi({ session: { [panelKey(9)]: true } });
 
   await togglePanel(api, tab);
 
-  expect([...open].sort()).toEqual([3, 9]);
+  expect(calls).toEqual(["open 3"]);
 });
 
 test("lets a panel see that could not, instead of closing it", async () => {
-  const { api, open, session } = fakeGestureApi({ openWindows: [3], session: { [blindKey(3)]: 7 } });
+  const { api, session } = fakeGestureApi({ session: { [panelKey(3)]: true, [blindKey(3)]: 7 } });
 
   await togglePanel(api, tab);
 
-  expect([...open]).toEqual([3]);
+  expect(session[panelKey(3)]).toBe(true);
   expect(Job.parse(session[jobKey(3)])).toMatchObject({ kind: "ask", source: "article", tab: 7 });
 });
 
 test("closes a panel that was blind to another tab", async () => {
-  const { api, open } = fakeGestureApi({ openWindows: [3], session: { [blindKey(3)]: 8 } });
+  const { api, session } = fakeGestureApi({ session: { [panelKey(3)]: true, [blindKey(3)]: 8 } });
 
   await togglePanel(api, tab);
 
-  expect([...open]).toEqual([]);
+  expect(session[panelKey(3)]).toBe(false);
 });
 
 test("toggles the sidebar of Firefox within the gesture", () => {

@@ -1,5 +1,6 @@
 import type { GestureApi, GestureTab } from "#extension/background/gesture-api.ts";
 import { handOff } from "#extension/background/hand-off.ts";
+import { panelKey } from "#extension/background/note-panel.ts";
 import { openPanel } from "#extension/background/open-panel.ts";
 import { createId } from "#shared/ids.ts";
 import { blindKey } from "#shared/messages.ts";
@@ -7,17 +8,17 @@ import { blindKey } from "#shared/messages.ts";
 /**
  * Opens the panel of the window, or closes it. A panel that could not see the tab stays open: there the
  * gesture was made to let it see. Whether one is open is asked before and read after opening, because
- * nothing may be awaited within the gesture and nothing is remembered between two.
+ * nothing may be awaited within the gesture.
  */
 export async function togglePanel(api: GestureApi, { id: tab, windowId: window }: GestureTab): Promise<void> {
   if (!api.sidePanel) return api.sidebarAction?.toggle();
   if (window === undefined) return;
-  const before = api.runtime.getContexts?.({ contextTypes: ["SIDE_PANEL"] });
+  const before = api.storage.session.get([panelKey(window), blindKey(window)]);
   const opened = openPanel(api, window);
-  const wasOpen = (await before)?.some(({ windowId }) => windowId === window);
+  const { [panelKey(window)]: wasOpen, [blindKey(window)]: blindTab } = await before;
   await opened;
   if (!wasOpen) return;
-  if (tab !== undefined && tab === (await blindTab(api, window))) {
+  if (tab !== undefined && tab === blindTab) {
     const job = {
       id: createId(),
       kind: "ask",
@@ -30,9 +31,4 @@ export async function togglePanel(api: GestureApi, { id: tab, windowId: window }
     return handOff(api, job);
   }
   await api.sidePanel.close({ windowId: window });
-}
-
-async function blindTab(api: GestureApi, window: number): Promise<unknown> {
-  const key = blindKey(window);
-  return (await api.storage.session.get(key))[key];
 }

@@ -3,6 +3,7 @@ import type { BackgroundDefinition } from "wxt";
 import { createMenus } from "#extension/background/create-menus.ts";
 import type { GestureApi } from "#extension/background/gesture-api.ts";
 import { lockStorage } from "#extension/background/lock-storage.ts";
+import { notePanel } from "#extension/background/note-panel.ts";
 import { startJob } from "#extension/background/start-job.ts";
 import { togglePanel } from "#extension/background/toggle-panel.ts";
 
@@ -14,6 +15,8 @@ const background: BackgroundDefinition = {
     api.runtime.onStartup.addListener(() => createMenus(api));
     api.contextMenus.onClicked.addListener((click, tab) => startJob(api, { click, tab }));
     api.action.onClicked.addListener((tab) => togglePanel(api, tab));
+    api.sidePanel?.onOpened.addListener(({ windowId }) => notePanel(api, { windowId, isOpen: true }));
+    api.sidePanel?.onClosed.addListener(({ windowId }) => notePanel(api, { windowId, isOpen: false }));
     void lockStorage(api);
   },
 };

@@ -1,7 +1,7 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { en } from "#extension/locales/en.ts";
-import type { Panel } from "#tests/e2e/harness/drive-panel.ts";
+import { drivePanel, type Panel } from "#tests/e2e/harness/drive-panel.ts";
 import { openScene, type Scene } from "#tests/e2e/harness/open-scene.ts";
 import { findText, readDatabase } from "#tests/e2e/harness/read-database.ts";
 import { until } from "#tests/e2e/harness/until.ts";
@@ -24,7 +24,6 @@ afterAll(() => scene?.close());
 
 test("leaves a page alone until somebody asks", async () => {
   await scene.chromium.pressButton(page);
-  const { drivePanel } = await import("#tests/e2e/harness/drive-panel.ts");
   panel = drivePanel(await scene.chromium.panel());
   await panel.shows("The lighthouse of Norfolk");
 
@@ -67,6 +66,7 @@ test("scrolls to a cited passage and marks it without touching the page", async 
 });
 
 test("shows what was sent, to the letter", async () => {
+  await panel.press(en.receipt.title);
   await panel.press(en.receipt.showText);
 
   await panel.shows("Its lamp burns whale oil and is seen from thirty miles away.");

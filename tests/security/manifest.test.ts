@@ -60,7 +60,7 @@ test("Chromium: no other extension and no site can send it a message", () => {
 
   expect(manifest.externally_connectable).toEqual({ ids: [] });
   expect(manifest.key).toBe(extensionKey);
-  expect(Number(manifest.minimum_chrome_version)).toBeGreaterThanOrEqual(141);
+  expect(Number(manifest.minimum_chrome_version)).toBeGreaterThanOrEqual(142);
 });
 
 test("Firefox: says what it collects, and the sidebar stays closed at install", () => {

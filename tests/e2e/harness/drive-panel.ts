@@ -27,11 +27,10 @@ export function drivePanel(page: Page): Panel {
     text,
     count,
     async shows(wanted, limit) {
-      let last = "";
       try {
-        await until(`the panel shows “${wanted}”`, async () => (last = await text()).includes(wanted), limit);
+        await until(`the panel shows “${wanted}”`, async () => (await text()).includes(wanted), limit);
       } catch (cause) {
-        throw new Error(`the panel never showed “${wanted}”, but: ${last}`, { cause });
+        throw new Error(`the panel never showed “${wanted}”, but: ${await text()}`, { cause });
       }
     },
     async press(name, role = "button") {
