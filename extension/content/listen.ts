@@ -1,6 +1,5 @@
-import { answerRequest } from "#extension/content/answer-request.ts";
 import { checkRequest } from "#extension/content/check-request.ts";
-import type { ContentReply } from "#shared/messages.ts";
+import type { ContentReply, ContentRequest } from "#shared/messages.ts";
 
 type Sender = { id?: string | undefined };
 type Respond = (reply: ContentReply) => void;
@@ -13,10 +12,12 @@ export type Runtime = {
   };
 };
 
+export type Answer = (request: ContentRequest, signal: AbortSignal) => Promise<ContentReply>;
+
 const mark = Symbol.for("terance.listening");
 
 /** Answers the panel's requests in this page. Called again, by a second injection, it does nothing. */
-export function listen(runtime: Runtime): void {
+export function listen(runtime: Runtime, answer: Answer): void {
   if (Reflect.has(globalThis, mark)) return;
   Object.defineProperty(globalThis, mark, { value: true });
   let current = new AbortController();
@@ -25,7 +26,7 @@ export function listen(runtime: Runtime): void {
     if (!request) return undefined;
     current.abort();
     current = new AbortController();
-    answerRequest(request, current.signal).then(respond, () =>
+    answer(request, current.signal).then(respond, () =>
       respond({ kind: "unreadable", code: "page-changed", data: {} }),
     );
     return true;

@@ -22,6 +22,7 @@ export function languageOf(document: Document): string {
 
 /** Says when a document is none that has text of its own to read, such as a browser's PDF viewer. */
 export function refuseDocument(document: Document): Reading | null {
+  if (!document.documentElement) return unreadable("page-empty");
   if (document.contentType === "application/pdf") return unreadable("page-is-pdf");
   const { protocol, hostname } = document.defaultView?.location ?? location;
   if (

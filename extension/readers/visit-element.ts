@@ -7,7 +7,7 @@ import type { Place, Visit } from "#extension/readers/walk-page.ts";
 /** Never text for a reader, hidden or not: their content is not even counted. */
 const silent = new Set(
   (
-    "script style template noscript head meta link title datalist object embed canvas audio video desc metadata " +
+    "script style template head meta link title datalist object embed canvas audio video desc metadata " +
     "textarea select option optgroup progress meter map area source track param"
   ).split(" "),
 );
@@ -24,7 +24,7 @@ export function visitElement(element: Element, visit: Visit): Place | null {
     if (isSecretField(element)) walk.tally.omit("secret-field", 0);
     return null;
   }
-  if (silent.has(tag)) return null;
+  if (silent.has(tag) || (tag === "noscript" && !isScriptless(element))) return null;
   if (tag === "br") {
     place.region.children.push({ kind: "run", text: "\n", node: null, box: null });
     return null;
@@ -40,6 +40,14 @@ export function visitElement(element: Element, visit: Visit): Place | null {
   }
   if (sight.isPositioned) noteCover(sight, visit);
   return { element, sight, region: regionOf(element, sight, place.region) };
+}
+
+// Only where scripts are off does the parser make elements inside <noscript>, and then it is the page.
+function isScriptless(noscript: Element): boolean {
+  for (let node = rawDom.firstChild(noscript); node; node = rawDom.nextSibling(node)) {
+    if (rawDom.nodeType(node) === 1) return true;
+  }
+  return false;
 }
 
 function sightOf(element: Element, place: Place, { walk }: Visit): Sight {

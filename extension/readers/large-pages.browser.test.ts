@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { ContentReply } from "#shared/messages.ts";
+import { countCharacters, longestPage, PageContext } from "#shared/page-context.ts";
+import { type LabPage, openPageLab, type PageLab } from "#tests/pages/page-lab.ts";
+
+let lab: PageLab;
+beforeAll(async () => {
+  lab = await openPageLab();
+});
+afterAll(() => lab.close());
+
+const longestTask = 50;
+
+/** Reads a page and gives the longest task that the page's own observer saw meanwhile. */
+async function readWatched({ page, call }: LabPage): Promise<{ reply: ContentReply; longest: number }> {
+  await page.evaluate(`new Promise((done) => requestAnimationFrame(() => setTimeout(done)))`);
+  await page.evaluate(
+    `globalThis.tasks = new PerformanceObserver(() => {}); tasks.observe({ type: "longtask" })`,
+  );
+  const reply = await call("answer", { kind: "read", source: "article" });
+  const longest = await page.evaluate(`Math.max(0, ...tasks.takeRecords().map((entry) => entry.duration))`);
+  return { reply, longest: Number(longest) };
+}
+
+function pageOf(reply: ContentReply): PageContext {
+  if (reply.kind !== "page") throw new Error(`expected a page, got ${JSON.stringify(reply)}`);
+  return PageContext.parse(reply.page);
+}
+
+test("a page of 5 MB is cut to what may be sent, without a long task", async () => {
+  const sentence =
+    "The quick brown fox jumps over the lazy dog, and then it rests for a while under the old tree. ";
+  const paragraph = `<p>${sentence.repeat(5)}</p>`;
+  const tab = await lab.open(
+    `<main><h1>Long</h1>${paragraph.repeat(Math.ceil(5_000_000 / paragraph.length))}</main>`,
+  );
+
+  const { reply, longest } = await readWatched(tab);
+
+  const page = pageOf(reply);
+  expect(countCharacters(page)).toBeLessThanOrEqual(longestPage);
+  expect(countCharacters(page)).toBeGreaterThan(longestPage * 0.9);
+  expect(page.omissions.some((omission) => omission.reason === "too-long")).toBe(true);
+  expect(longest).toBeLessThanOrEqual(longestTask);
+});
+
+test("a million nodes are looked at in slices and given up in time", async () => {
+  const tab = await lab.open(`<main><h1>Many</h1><div id="many"></div></main>
+    <script>many.innerHTML = "<i>a </i>".repeat(500000)</script>`);
+
+  const { reply, longest } = await readWatched(tab);
+
+  expect(pageOf(reply).omissions.some((omission) => omission.reason === "too-long")).toBe(true);
+  expect(longest).toBeLessThanOrEqual(longestTask);
+});
+
+test("one text node of 5 MB is read", async () => {
+  const tab = await lab.open(`<main><p>${"word ".repeat(1_000_000)}</p></main>`);
+
+  const { reply } = await readWatched(tab);
+
+  expect(countCharacters(pageOf(reply))).toBeLessThanOrEqual(longestPage);
+});
+
+test("nesting far deeper than a stack allows is read to the bottom that is drawn", async () => {
+  const tab = await lab.open(`<main id="top"><p>The words at the top of it all.</p></main>
+    <script>let at = top.document.getElementById("top");
+    for (let depth = 0; depth < 3000; depth++) { const inner = document.createElement("div"); at.append(inner); at = inner; }
+    at.textContent = "The words at the very bottom.";</script>`);
+
+  const { reply } = await readWatched(tab);
+
+  expect(pageOf(reply).blocks.map((block) => block.text)).toContain("The words at the top of it all.");
+});
+
+test("ten thousand shadow roots are read", async () => {
+  const tab = await lab.open(`<main id="top"><h1>Roots</h1></main><script>
+    for (let at = 0; at < 10000; at++) { const host = document.createElement("x-root"); document.getElementById("top").append(host);
+      host.attachShadow({ mode: "open" }).textContent = "Root number " + at + " holds these words. "; }</script>`);
+
+  const { reply, longest } = await readWatched(tab);
+
+  expect(JSON.stringify(pageOf(reply).blocks)).toContain("Root number 9999 holds these words.");
+  expect(longest).toBeLessThanOrEqual(longestTask);
+});
+
+test("a page that never stops changing is read all the same", async () => {
+  const tab =
+    await lab.open(`<main id="top"><h1>Restless</h1><p>These words stay while the rest goes on and on.</p></main><script>
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => { const p = document.createElement("p"); p.textContent = "One more line. "; 
+      document.getElementById("top").append(p); channel.port2.postMessage(0); };
+    setTimeout(() => channel.port2.postMessage(0), 100);</script>`);
+
+  const reply = await tab.call("answer", { kind: "read", source: "article" });
+
+  expect(JSON.stringify(pageOf(reply).blocks)).toContain("These words stay while the rest goes on and on.");
+  await tab.page.close();
+});
