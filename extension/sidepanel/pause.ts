@@ -1,7 +1,7 @@
 export type Pause = (milliseconds: number, signal: AbortSignal) => Promise<void>;
 
 /** Makes a pause that ends early when the network comes back (`online`) or the signal aborts. */
-export function createPause(online: EventTarget = globalThis as unknown as EventTarget): Pause {
+export function createPause(online: EventTarget = findNetworkEvents()): Pause {
   return (milliseconds, signal) =>
     new Promise((resolve) => {
       const end = () => {
@@ -15,4 +15,9 @@ export function createPause(online: EventTarget = globalThis as unknown as Event
       signal.addEventListener("abort", end);
       if (signal.aborted) end();
     });
+}
+
+// Where there are no such events, as in Node, only the time ends a pause.
+function findNetworkEvents(): EventTarget {
+  return globalThis instanceof EventTarget ? globalThis : new EventTarget();
 }
