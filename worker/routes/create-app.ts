@@ -7,6 +7,7 @@ import type { Env, PublicCtx } from "#worker/context.ts";
 import { answerProblem } from "#worker/guard/answer-problem.ts";
 import { authenticate } from "#worker/guard/authenticate.ts";
 import { boundary } from "#worker/guard/boundary.ts";
+import { limitRate } from "#worker/guard/limit-rate.ts";
 import { readBody } from "#worker/guard/read-body.ts";
 import type { Route } from "#worker/routes/define-route.ts";
 
@@ -37,11 +38,18 @@ async function answerRoute(route: Route, c: Context<AppEnv>): Promise<Response> 
   };
   const { headers } = c.req.raw;
   // Who asks comes before what they ask: a stranger learns nothing of the shapes, and sends no large body.
-  const known = route.access === "account" ? await authenticate(ctx, headers) : ctx;
+  if (route.access === "public") return await route.answer({ ctx, headers, ...(await readInput(route, c)) });
+  const known = await authenticate(ctx, headers);
+  const limited = limitRate(route.limit?.(ctx.env), known.actor.account);
+  const [input] = await Promise.all([readInput(route, c), limited]);
+  return await route.answer({ ctx: known, headers, ...input });
+}
+
+async function readInput(route: Route, c: Context<AppEnv>) {
   const params = route.params ? checkParams(route, c.req.param()) : null;
   const query = route.query ? checkShape(route.query, c.req.query()) : null;
   const body = route.body ? parseJson(route.body, await readBody(c.req.raw)) : null;
-  return await route.answer({ ctx: known, params, query, body, headers });
+  return { params, query, body };
 }
 
 // An id that is none cannot be anybody's: the answer is the same as for one that is not there.

@@ -1,6 +1,6 @@
 import type { ErrorCode } from "#shared/errors.ts";
 import type { z } from "#shared/zod.ts";
-import type { Ctx, PublicCtx } from "#worker/context.ts";
+import type { Ctx, Env, PublicCtx } from "#worker/context.ts";
 
 type Shape = z.ZodObject | null;
 type Given<S extends z.ZodType | null> = S extends z.ZodType ? z.infer<S> : null;
@@ -33,6 +33,8 @@ type Definition<
   query: Query;
   body: Body;
   replies: readonly Reply[];
+  /** Counts the account's calls while the body is still being read, and refuses what is too often. */
+  limit?: (env: Env) => RateLimit | undefined;
   /** What can go wrong beside what can go wrong everywhere. */
   errors: readonly ErrorCode[];
   answer: (

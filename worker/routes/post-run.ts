@@ -4,7 +4,6 @@ import type { Ctx } from "#worker/context.ts";
 import { chooseModel } from "#worker/engine/choose-model.ts";
 import { checkSealed } from "#worker/guard/check-sealed.ts";
 import { hashRequest } from "#worker/guard/hash-request.ts";
-import { limitRate } from "#worker/guard/limit-rate.ts";
 import { defineRoute } from "#worker/routes/define-route.ts";
 import { InConversation } from "#worker/routes/params.ts";
 import { callRun } from "#worker/runs/call-run.ts";
@@ -18,6 +17,7 @@ export const postRun = defineRoute({
   params: InConversation,
   query: null,
   body: RunRequest,
+  limit: (env) => env.RUNS_LIMIT,
   replies: [
     { status: 200, description: "The run's events", content: "event-stream" },
     { status: 204, description: "It ended long ago: read the record", content: null },
@@ -37,10 +37,7 @@ export const postRun = defineRoute({
     checkSealed({ field: "question.record", record: body.question.record, kind: "c", longest: 500_000 });
     checkIds(body);
     const chosen = chooseModel({ ...ctx, wanted: body.model });
-    const [requestHash] = await Promise.all([
-      hashRequest(ctx.actor, { ...params, ...body }),
-      limitRate(ctx.env.RUNS_LIMIT, ctx.actor.account),
-    ]);
+    const requestHash = await hashRequest(ctx.actor, { ...params, ...body });
     return await callRun(ctx, params.conversation).start({
       request: body,
       conversation: params.conversation,

@@ -2,7 +2,7 @@ import { type AssembledAnswer, advanceAnswer, noAnswer } from "#shared/assemble-
 import { TeranceError } from "#shared/errors.ts";
 import type { RunEvent } from "#shared/run.ts";
 import { createRunKey } from "#shared/vault/create-run-key.ts";
-import type { SecretKey } from "#shared/vault/secret-key.ts";
+import { sealRunKey } from "#shared/vault/seal-run-key.ts";
 import type { ModelPart } from "#worker/engine/stream-model.ts";
 import { Coalescer } from "#worker/runs/coalescer.ts";
 import { PartSealer, type SealedPart } from "#worker/runs/part-sealer.ts";
@@ -14,16 +14,17 @@ const longestBuffer = 4_000_000;
 
 type LiveRunOptions = {
   run: string;
+  conversation: string;
+  owner: { account: string; publicKey: string };
   answer: string;
   model: string;
-  storePart: (part: SealedPart) => void;
+  storePart: (part: SealedPart, sealedKey: string) => void;
 };
 
 /** A run being made, in memory: its events, what they add up to, and the way to end it. */
 export class LiveRun {
   readonly run: string;
   readonly feed = new RunFeed();
-  readonly key: Promise<SecretKey> = createRunKey();
   readonly #abort = new AbortController();
   readonly #sealer: PartSealer;
   readonly #coalescer = new Coalescer((event) => this.#emit(event));
@@ -34,7 +35,7 @@ export class LiveRun {
 
   constructor(options: LiveRunOptions) {
     this.run = options.run;
-    this.#sealer = new PartSealer({ run: options.run, key: this.key, store: options.storePart });
+    this.#sealer = createSealer(options);
     this.#emit({ type: "start", messageId: options.answer });
     this.#emit({ type: "data-run-accepted", data: { run: options.run, model: options.model } });
     this.#emit({ type: "start-step" });
@@ -99,4 +100,13 @@ export class LiveRun {
     this.#answer = advanceAnswer(this.#answer, event);
     this.#sealer.add({ sequence, event });
   }
+}
+
+function createSealer({ run, conversation, owner, storePart }: LiveRunOptions): PartSealer {
+  const { account, publicKey } = owner;
+  const context = { account, conversation, run };
+  const key = createRunKey();
+  const sealedKey = key.then((opened) => sealRunKey({ key: opened, publicKey, context }));
+  sealedKey.catch(() => undefined); // whoever stores a part hears of it
+  return new PartSealer({ run, key, sealedKey, store: storePart });
 }

@@ -12,7 +12,9 @@ export type SealedPart = { index: number; record: string; lastSequence: number }
 type Target = {
   run: string;
   key: Promise<SecretKey>;
-  store: (part: SealedPart) => void;
+  /** The key as it is stored with the first part: sealed to the account. */
+  sealedKey: Promise<string>;
+  store: (part: SealedPart, sealedKey: string) => void;
 };
 
 /** Packs a run's events, seals each pack under the run's key, and hands them on in order. */
@@ -63,8 +65,8 @@ export class PartSealer {
   }
 
   async #seal(index: number, events: readonly NumberedEvent[]): Promise<void> {
-    const { run, key, store } = this.#target;
+    const { run, key, sealedKey, store } = this.#target;
     const record = await sealPart({ key: await key, run, index, plaintext: JSON.stringify(events) });
-    store({ index, record, lastSequence: events.at(-1)?.sequence ?? 0 });
+    store({ index, record, lastSequence: events.at(-1)?.sequence ?? 0 }, await sealedKey);
   }
 }

@@ -77,11 +77,9 @@ export class RunTable {
     this.#sql.exec("update runs set state = 'running' where id = ? and state = 'accepted'", id);
   }
 
-  storeKey(id: string, sealedKey: string): void {
-    this.#sql.exec("update runs set sealed_key = ? where id = ?", sealedKey, id);
-  }
-
-  storePart(id: string, part: SealedPart): void {
+  /** The key goes with the first part, in one write: alone it would hold the first words back for nothing. */
+  storePart(id: string, part: SealedPart, sealedKey: string): void {
+    if (part.index === 0) this.#sql.exec("update runs set sealed_key = ? where id = ?", sealedKey, id);
     this.#sql.exec(
       "insert into parts (run, part, record, last_sequence) select ?, ?, ?, ? where exists (select 1 from runs where id = ? and erase_at is null)",
       id,

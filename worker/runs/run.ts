@@ -2,7 +2,6 @@ import { DurableObject } from "cloudflare:workers";
 import { TeranceError } from "#shared/errors.ts";
 import type { RunRow } from "#shared/http.ts";
 import { isTerminal, type RunRequest } from "#shared/run.ts";
-import { sealRunKey } from "#shared/vault/seal-run-key.ts";
 import type { Config } from "#worker/config.ts";
 import type { Env, OwnerCtx } from "#worker/context.ts";
 import type { ChosenModel } from "#worker/engine/choose-model.ts";
@@ -157,7 +156,9 @@ export class Run extends DurableObject<Env> {
       run: stored.id,
       answer: stored.seed.run.answer,
       model: stored.seed.run.model,
-      storePart: (part) => this.#table.storePart(stored.id, part),
+      conversation: stored.seed.conversation.id,
+      owner: stored.owner,
+      storePart: (part, sealedKey) => this.#table.storePart(stored.id, part, sealedKey),
     });
     this.#live.set(stored.id, live);
     this.#making.add(stored.id);
@@ -169,7 +170,6 @@ export class Run extends DurableObject<Env> {
   async #make({ live, stored, input }: Making): Promise<void> {
     const { chosen, request, requestId } = input;
     this.#table.markRunning(stored.id);
-    this.ctx.waitUntil(this.#sealKey(live, stored));
     this.ctx.waitUntil(this.#announce(live, stored));
     const outcome = await this.#drive(live, input);
     const { owner, seed } = stored;
@@ -186,11 +186,6 @@ export class Run extends DurableObject<Env> {
 
   #drive(live: LiveRun, { chosen, config, request }: StartRun): ReturnType<typeof driveRun> {
     return driveRun(live, { env: this.env, config, chosen, prompt: buildPrompt(request) });
-  }
-
-  async #sealKey(live: LiveRun, { id, owner, seed }: StoredRun): Promise<void> {
-    const context = { account: owner.account, conversation: seed.conversation.id, run: id };
-    this.#table.storeKey(id, await sealRunKey({ key: await live.key, publicKey: owner.publicKey, context }));
   }
 
   /** Writes the question to D1 while the model is already at work, and minds the account's limit. */
