@@ -10,7 +10,7 @@ import { root } from "#tests/e2e/harness/root.ts";
 export type BuiltExtension = { port: number; chrome: string; firefox: string };
 
 const cache = join(root, "node_modules/.cache/terance-e2e");
-const sources = ["wxt.config.ts", "package-lock.json", "{extension,ui,shared}/**/*.{ts,tsx,css,html,png}"];
+const sources = ["wxt.config.ts", "package-lock.json", "{extension,ui,shared}/**/*.{ts,tsx,css,html,json,png}"];
 const run = promisify(execFile);
 
 /**

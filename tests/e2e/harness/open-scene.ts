@@ -1,8 +1,10 @@
+import type { Page } from "puppeteer-core";
 import { inject } from "vitest";
 import { drivePanel, type Panel } from "#tests/e2e/harness/drive-panel.ts";
 import { type Chromium, launchChromium } from "#tests/e2e/harness/launch-chromium.ts";
 import { type Front, openFront } from "#tests/e2e/harness/open-front.ts";
 import { type SitePage, type Sites, serveSites } from "#tests/e2e/harness/serve-sites.ts";
+import { until } from "#tests/e2e/harness/until.ts";
 
 export type Scene = {
   front: Front;
@@ -10,6 +12,9 @@ export type Scene = {
   chromium: Chromium;
   /** Visits a page and opens the real side panel beside it with the toolbar button. */
   openPanelAt(url: string): Promise<Panel>;
+  /** A page that is open already, by its path. */
+  pageAt(path: string): Promise<Page>;
+  closePanel(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -30,6 +35,16 @@ export async function openScene(
       const page = await chromium.visit(url);
       await chromium.pressButton(page);
       return drivePanel(await chromium.panel());
+    },
+    async pageAt(path) {
+      const page = (await chromium.browser.pages()).findLast((one) => new URL(one.url()).pathname === path);
+      if (!page) throw new Error(`no page at ${path}`);
+      return page;
+    },
+    async closePanel() {
+      if (!chromium.isPanelOpen()) return;
+      await (await chromium.panel()).evaluate(() => window.close()).catch(() => undefined);
+      await until("the panel is closed", () => !chromium.isPanelOpen());
     },
     async close() {
       await chromium.close();
