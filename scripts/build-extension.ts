@@ -15,7 +15,7 @@ type BuildOptions = {
 const sources = [
   "wxt.config.ts",
   "package-lock.json",
-  "{extension,ui,shared}/**/*.{ts,tsx,css,html,png,svg}",
+  "{extension,ui,shared}/**/*.{ts,tsx,css,html,json,png,svg}",
 ];
 const cache = join(projectRoot, ".terance", "extensions");
 const kept = 4;

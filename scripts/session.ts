@@ -14,6 +14,8 @@ type SessionOptions = {
   needsWorker: boolean;
   /** True when only saved pages are opened: nothing but loopback is reached. */
   isOffline: boolean;
+  /** More of the browser's own parameters. */
+  parameters?: readonly string[];
 };
 
 export type Session = {
@@ -24,7 +26,8 @@ export type Session = {
 };
 
 /** The real extension in a headless Chromium, and the real worker. Everything it starts ends with it. */
-export async function openSession({ needsWorker, isOffline }: SessionOptions): Promise<Session> {
+export async function openSession(options: SessionOptions): Promise<Session> {
+  const { needsWorker, isOffline, parameters = [] } = options;
   const port = await choosePort();
   const folder = join(projectRoot, ".terance", `worker-${port}`);
   const stops: (() => Promise<void>)[] = [];
@@ -34,7 +37,7 @@ export async function openSession({ needsWorker, isOffline }: SessionOptions): P
   onInterrupt(close);
   const openBrowser = async () => {
     const extension = await cachedExtension(`http://127.0.0.1:${port}`);
-    const chromium = await launchChromium({ extension, headless: true, isOffline });
+    const chromium = await launchChromium({ extension, headless: true, isOffline, parameters });
     stops.push(chromium.close);
     return chromium;
   };
