@@ -12,10 +12,8 @@ export const en: Words = {
     newConversation: "New conversation",
     past: "Past conversations",
     backToThread: "Back to the conversation",
-    model: "Model",
   },
   page: {
-    sees: "Terance can see this page",
     looking: "Looking at the tab…",
     none: "No page in this window",
     hidden: "Cannot see this page",

@@ -4,11 +4,11 @@ import type { Locale } from "#shared/locales.ts";
 
 const loaders: Record<Locale, () => Promise<Words>> = {
   en: async () => en,
-  de: async () => en,
-  es: async () => en,
-  fr: async () => en,
-  ar: async () => en,
-  ja: async () => en,
+  de: () => import("#extension/locales/de.ts").then((file) => file.de),
+  es: () => import("#extension/locales/es.ts").then((file) => file.es),
+  fr: () => import("#extension/locales/fr.ts").then((file) => file.fr),
+  ar: () => import("#extension/locales/ar.ts").then((file) => file.ar),
+  ja: () => import("#extension/locales/ja.ts").then((file) => file.ja),
 };
 
 /** Loads the words of one language, and of no other. */

@@ -4,9 +4,8 @@ import type { OmissionReason } from "#shared/page-context.ts";
 /** Every sentence the extension shows, but for the actions' own titles. `{name}` is filled in. */
 export type Words = {
   manifest: { name: string; description: string; actionTitle: string; menuAsk: string };
-  header: { newConversation: string; past: string; backToThread: string; model: string };
+  header: { newConversation: string; past: string; backToThread: string };
   page: {
-    sees: string;
     looking: string;
     none: string;
     hidden: string;

@@ -48,7 +48,8 @@ export function reducePanel(state: PanelState, change: PanelChange): PanelState 
   switch (change.type) {
     case "page-seen": {
       const { page, shortcut, hasSiteAccess } = change;
-      return { ...state, page, shortcut, hasSiteAccess };
+      const isMended = page.kind === "visible" && state.notice?.code === "page-not-visible";
+      return { ...state, page, shortcut, hasSiteAccess, ...(isMended && { notice: undefined }) };
     }
     case "page-included":
       return { ...state, isPageIncluded: change.isIncluded };

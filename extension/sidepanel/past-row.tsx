@@ -28,8 +28,8 @@ export function PastRow({ row }: { row: ConversationSummary }): ReactNode {
         aria-label={fillWords(words.past.open, { title })}
         onClick={show}
       >
-        <span className="past-title" dir={textDirection(title)}>
-          {showInvisible(title)}
+        <span className="past-title">
+          <bdi dir={textDirection(title)}>{showInvisible(title)}</bdi>
         </span>
         <time dateTime={new Date(row.updatedAt).toISOString()}>
           {tellTime(row.updatedAt, context.locale)}

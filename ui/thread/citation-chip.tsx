@@ -16,6 +16,9 @@ const margin = 12;
 const widest = 352;
 const gap = 6;
 
+/** Word joiner: keeps a chip on the line of the word it follows. */
+const noBreak = "\u2060";
+
 /** A numbered source in an answer. Shows its sentence on hover and focus, and the passage on a click. */
 export function CitationChip({ number, preview, label, onReveal }: CitationChipProps): ReactNode {
   const id = useId();
@@ -24,6 +27,7 @@ export function CitationChip({ number, preview, label, onReveal }: CitationChipP
   const hide = () => setPlace(undefined);
   return (
     <>
+      {noBreak}
       <button
         type="button"
         className="cite"
