@@ -24,7 +24,6 @@ const recorded: readonly [Kind, string][] = [
   ["openai-compatible", "openai/chat/openai-text.chunks.txt"],
   ["openai-compatible", "groq/groq-text.chunks.txt"],
   ["openai-compatible", "groq/groq-reasoning.chunks.txt"],
-  ["openai-compatible", "deepseek/chat/deepseek-text.chunks.txt"],
   ["openai-compatible", "moonshotai/moonshotai-stream.chunks.txt"],
   ["anthropic", "anthropic/anthropic-text.chunks.txt"],
   ["google", "google/google-text.chunks.txt"],
@@ -32,19 +31,19 @@ const recorded: readonly [Kind, string][] = [
   ["openai", "openai/responses/openai-phase.1.chunks.txt"],
 ];
 
-/** Every recording that is here. The model's name leads back to its file. */
+/** Every recording that is here. */
 export function listRecordings(): Recording[] {
-  return [
-    ...own.map(([kind, file]) => describe(kind, `own:${file}`)),
-    ...recorded.flatMap(([kind, file]) =>
-      existsSync(join(data, "streams", file)) ? [describe(kind, `data:${file}`)] : [],
-    ),
-  ];
+  return listSources().map(([kind, source], index) => {
+    const text = readLines(source)
+      .map((line) => readText(kind, JSON.parse(line)))
+      .join("");
+    return { kind, model: `rec-${index}`, source, text };
+  });
 }
 
 /** The steps that play a recording, or undefined when the model is none. */
 export function replayRecording(model: string): Step[] | undefined {
-  const [, kind, source] = /^rec:([a-z-]+):(.+)$/.exec(model) ?? [];
+  const [kind, source] = listSources()[Number(/^rec-(\d+)$/.exec(model)?.[1])] ?? [];
   if (!kind || !source) return undefined;
   const lines = readLines(source);
   const isNamed = kind === "openai" || kind === "anthropic";
@@ -61,11 +60,13 @@ export function replayRecording(model: string): Step[] | undefined {
   return isChat ? [...steps, { do: "write", text: "data: [DONE]\n\n" }] : steps;
 }
 
-function describe(kind: Kind, source: string): Recording {
-  const text = readLines(source)
-    .map((line) => readText(kind, JSON.parse(line)))
-    .join("");
-  return { kind, model: `rec:${kind}:${source}`, source, text };
+function listSources(): [Kind, string][] {
+  return [
+    ...own.map(([kind, file]): [Kind, string] => [kind, `own:${file}`]),
+    ...recorded
+      .filter(([, file]) => existsSync(join(data, "streams", file)))
+      .map(([kind, file]): [Kind, string] => [kind, `data:${file}`]),
+  ];
 }
 
 function readLines(source: string): string[] {

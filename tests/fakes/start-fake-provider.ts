@@ -68,7 +68,7 @@ async function serve(exchange: Exchange): Promise<void> {
     return;
   }
   if (path.startsWith("/control/gates/")) {
-    findGate(gates, path.slice("/control/gates/".length)).resolve();
+    findGate(gates, decodeURIComponent(path.slice("/control/gates/".length))).resolve();
     outgoing.end();
     return;
   }

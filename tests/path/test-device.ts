@@ -1,4 +1,5 @@
 import { SELF } from "cloudflare:test";
+import { inject } from "vitest";
 import { CreatedAccount } from "#shared/http.ts";
 import { createId } from "#shared/ids.ts";
 import type { PageContext } from "#shared/page-context.ts";
@@ -18,11 +19,11 @@ export async function createTestDevice() {
   const account = createId();
   const registration = { account, device: createId(), publicKey: keys.publicKey };
   const response = await post("/v1/accounts", registration);
-  const { token } = CreatedAccount.parse(await response.json());
+  const { token, tenant } = CreatedAccount.parse(await response.json());
   const headers = { Authorization: `Bearer ${token}` };
   const call = (path: string, init: RequestInit = {}) =>
     SELF.fetch(origin + path, { ...init, headers: { ...headers, ...init.headers } });
-  return { account, keys, token, registration, call };
+  return { account, tenant, keys, token, registration, call };
 }
 
 export function post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
@@ -115,4 +116,13 @@ export async function readUntil(
     if (done) throw new Error(`the stream ended first: ${text.slice(-300)}`);
     text += decoder.decode(value, { stream: true });
   }
+}
+
+/** The model that plays a scenario: a number of its own for tests whose scenario counts or waits. */
+export function playing(scenario: string, copy = 0): string {
+  const model = `${scenario}:${copy}`;
+  const providers: { id: string; models: string[] }[] = JSON.parse(inject("providers"));
+  const provider = providers.find((one) => one.models.includes(model));
+  if (!provider) throw new Error(`no scenario ${model}`);
+  return `${provider.id}/${model}`;
 }

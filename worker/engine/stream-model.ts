@@ -101,8 +101,9 @@ function finish(
   { hasText, chosen }: { hasText: boolean; chosen: ChosenModel },
 ): ModelPart {
   const { provider } = chosen;
-  // Providers' adapters make up a finish part when the stream breaks off: only one with a reason is real.
-  if (part.rawFinishReason === undefined || part.finishReason === "length") {
+  // Adapters make up a finish part when the stream breaks off; it has no reason of the provider, and no stop.
+  const isMadeUp = part.rawFinishReason === undefined && part.finishReason !== "stop";
+  if (isMadeUp || part.finishReason === "length") {
     throw new TeranceError("answer-truncated", { provider });
   }
   if (part.finishReason === "content-filter") throw new TeranceError("content-refused", { provider });
