@@ -1,6 +1,6 @@
 import { createRoot } from "react-dom/client";
 import { directionOf } from "#extension/locales/direction-of.ts";
-import { loadWords } from "#extension/locales/load-words.ts";
+import { locales } from "#extension/locales/locales.ts";
 import type { BrowserPort } from "#extension/sidepanel/browser-port.ts";
 import { createStore } from "#extension/sidepanel/create-store.ts";
 import type { LibraryPort } from "#extension/sidepanel/library-port.ts";
@@ -17,7 +17,7 @@ const frame = 32;
 /** Puts the panel on the page in the browser's language. The library is opened once, when it is first needed. */
 export async function startPanel({ root, browser, library }: PanelOptions): Promise<PanelContext> {
   const locale = pickLocale([browser.language]);
-  const words = await loadWords(locale);
+  const words = await locales[locale]();
   document.documentElement.lang = locale;
   document.documentElement.dir = directionOf(locale);
   const context: PanelContext = {

@@ -68,13 +68,16 @@ const named = new Map<string, number>([
 /** Turns character references of HTML 4 and numeric ones into characters; others stay as they are written. */
 export function decodeEntities(text: string): string {
   if (!text.includes("&")) return text;
-  return text.replace(/&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z][A-Za-z\d]{1,9}));/g, decodeOne);
+  return text.replace(/&(#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,9});/g, decodeOne);
 }
 
-function decodeOne(whole: string, decimal?: string, hex?: string, name?: string): string {
-  const code =
-    name === undefined ? Number.parseInt(decimal ?? hex ?? "", decimal ? 10 : 16) : named.get(name);
+function decodeOne(whole: string, reference: string): string {
+  const code = reference.startsWith("#") ? readNumber(reference.slice(1)) : named.get(reference);
   if (code === undefined) return whole;
   if (code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return "\ufffd";
   return String.fromCodePoint(code);
+}
+
+function readNumber(digits: string): number {
+  return /^x/i.test(digits) ? Number.parseInt(digits.slice(1), 16) : Number.parseInt(digits, 10);
 }
