@@ -1,6 +1,9 @@
 import type { JSONValue, LanguageModel } from "ai";
-import { TeranceError } from "#shared/errors.ts";
+import { actions } from "#shared/actions/actions.ts";
+import { pickLocale } from "#shared/locales.ts";
+import type { Prompt } from "#worker/engine/prompt.ts";
 import type { ModelCall } from "#worker/engine/stream-model.ts";
+import { type BuiltInInput, builtIn } from "#worker/models/built-in.ts";
 import { models } from "#worker/models/models.ts";
 
 type OpenModel = {
@@ -8,10 +11,10 @@ type OpenModel = {
   options: Record<string, Record<string, JSONValue>>;
 };
 
-/** Makes the AI SDK's model for a call, with the one way out it may use, and the options that go along. */
+/** Makes the AI SDK's model for a call, and the options that go along. */
 export function openModel(call: Pick<ModelCall, "env" | "config" | "chosen" | "prompt">): OpenModel {
   const { settings } = call.chosen;
-  if (!settings) throw new TeranceError("model-unknown", { model: call.chosen.id });
+  if (!settings) return { model: builtIn, options: asOptions({ "built-in": toBuiltInInput(call.prompt) }) };
   const provider = models[settings.kind];
   const model = provider.openModel({
     settings,
@@ -19,9 +22,18 @@ export function openModel(call: Pick<ModelCall, "env" | "config" | "chosen" | "p
     mayReachPrivate: call.config.mayReachPrivate,
     ai: call.env.AI,
   });
-  return { model, options: toJson(provider.options) };
+  return { model, options: asOptions(provider.options) };
 }
 
-function toJson(value: unknown): Record<string, Record<string, JSONValue>> {
-  return JSON.parse(JSON.stringify(value));
+function toBuiltInInput({ question }: Prompt): BuiltInInput {
+  const { text, action, pages, language } = question;
+  const input = { question: text, pages: [...pages], language };
+  if (action === null) return { ...input, task: "answer" };
+  const { extractive: task, title } = actions[action];
+  return { ...input, task, action: title[pickLocale([language])] };
+}
+
+// Both sides are plain JSON: checked by their schemas, or written as literals.
+function asOptions(value: object): OpenModel["options"] {
+  return value as OpenModel["options"];
 }
