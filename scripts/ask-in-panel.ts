@@ -16,7 +16,7 @@ export type PanelQuestion = {
 export type PanelAnswer = { request: RunRequest; answer: AssembledAnswer };
 
 const slowest = 10 * 60_000;
-const alert = "[role=alert]";
+const note = '.note[data-tone="danger"]';
 
 /** Asks in the panel as a person does, and waits for the whole answer. @throws Error with the panel's own sentence. */
 export async function askInPanel(
@@ -32,7 +32,7 @@ export async function askInPanel(
   const request = watched.request();
   const answer = watched.answer();
   if (request !== null && answer.state === "ended") return { request, answer };
-  throw new Error(await readAlert(panel));
+  throw new Error(await readFailure(panel, answer));
 }
 
 async function typeQuestion(panel: Page, text: string): Promise<void> {
@@ -65,14 +65,12 @@ async function chooseModel(panel: Page, model: string): Promise<void> {
 }
 
 async function isOver(panel: Page, watched: WatchedAnswer): Promise<boolean> {
-  const { state } = watched.answer();
-  return isTerminal(state) ? state === "ended" || hasAlert(panel) : hasAlert(panel);
+  return isTerminal(watched.answer().state) || (await panel.$(note)) !== null;
 }
 
-async function hasAlert(panel: Page): Promise<boolean> {
-  return (await panel.$(alert)) !== null;
-}
-
-async function readAlert(panel: Page): Promise<string> {
-  return panel.$eval(alert, (note) => note.querySelector("p")?.textContent ?? note.textContent ?? "");
+/** The sentence the panel shows; what the worker said when it shows none. */
+async function readFailure(panel: Page, { state, problem }: AssembledAnswer): Promise<string> {
+  const shown = await panel.waitForSelector(note, { timeout: 5_000 }).catch(() => null);
+  const sentence = await shown?.$eval("p", (line) => line.textContent);
+  return sentence ?? problem?.detail ?? `The answer is ${state}.`;
 }

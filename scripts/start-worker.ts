@@ -57,7 +57,7 @@ export async function startWorker({ port, folder, onLog }: WorkerOptions): Promi
   });
   try {
     const what = `the worker at ${origin}`;
-    const isUp = async () => hasEnded || (await fetch(`${origin}/healthz`)).ok;
+    const isUp = async () => hasEnded || (await fetch(`${origin}/health`)).ok;
     await waitFor({ what, ask: isUp, milliseconds: 60_000 });
     if (hasEnded) throw new Error("it ended by itself");
   } catch (cause) {
