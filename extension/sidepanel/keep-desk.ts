@@ -1,3 +1,4 @@
+import type { Desk } from "#extension/sidepanel/library-port.ts";
 import { openConversation } from "#extension/sidepanel/open-conversation.ts";
 import type { PanelContext } from "#extension/sidepanel/panel-context.ts";
 import type { PanelState } from "#extension/sidepanel/panel-state.ts";
@@ -6,7 +7,7 @@ import { toFailure } from "#extension/sidepanel/to-failure.ts";
 const delay = 300;
 
 /** Takes up where the panel was left: the draft, the model, the conversation with its running answer. */
-export async function restoreDesk(context: PanelContext): Promise<void> {
+export async function restoreDesk(context: PanelContext): Promise<Desk> {
   const { store } = context;
   try {
     const desk = await (await context.library()).readDesk();
@@ -14,15 +15,17 @@ export async function restoreDesk(context: PanelContext): Promise<void> {
     if (draft === "" && desk.draft !== "") store.change({ type: "draft-typed", draft: desk.draft });
     if (!model && desk.model) store.change({ type: "model-chosen", model: desk.model });
     const isFresh = exchanges.length === 0 && phase === "idle";
-    if (isFresh && desk.conversation) await openConversation(context, { id: desk.conversation, title: "" });
+    if (isFresh && desk.conversation) void openConversation(context, { id: desk.conversation, title: "" });
+    return desk;
   } catch (error) {
     store.change({ type: "notice-shown", failure: toFailure(error) });
+    return { draft: "", conversation: null, model: null };
   }
 }
 
 /** Keeps the draft, the model and the open conversation as they change. Gives back how to stop. */
-export function keepDesk({ store, library }: PanelContext): () => void {
-  let kept = deskOf(store.read());
+export function keepDesk({ store, library }: PanelContext, restored: Desk): () => void {
+  let kept = restored;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const save = async () => {
     try {
@@ -31,21 +34,28 @@ export function keepDesk({ store, library }: PanelContext): () => void {
       store.change({ type: "notice-shown", failure: toFailure(error) });
     }
   };
-  const unsubscribe = store.subscribe(() => {
+  const look = () => {
     const desk = deskOf(store.read());
-    if (desk.draft === kept.draft && desk.conversation === kept.conversation && desk.model === kept.model)
-      return;
+    if (isSame(desk, kept)) return;
+    // The panel may be closed at any moment: only typing waits for a pause.
+    const wait = isSame({ ...desk, draft: kept.draft }, kept) ? delay : 0;
     kept = desk;
     clearTimeout(timer);
-    timer = setTimeout(() => void save(), delay);
-  });
+    timer = setTimeout(() => void save(), wait);
+  };
+  look();
+  const unsubscribe = store.subscribe(look);
   return () => {
     clearTimeout(timer);
     unsubscribe();
   };
 }
 
-function deskOf({ draft, conversation, exchanges, isOpening, model }: PanelState) {
+function isSame(one: Desk, other: Desk): boolean {
+  return one.draft === other.draft && one.conversation === other.conversation && one.model === other.model;
+}
+
+function deskOf({ draft, conversation, exchanges, isOpening, model }: PanelState): Desk {
   const isKept = exchanges.length > 0 || isOpening;
   return { draft, conversation: isKept ? conversation.id : null, model: model ?? null };
 }

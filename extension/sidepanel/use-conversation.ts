@@ -21,7 +21,7 @@ export function useConversation(context: PanelContext): Conversation {
   useEffect(() => {
     // The job comes first: it must be on the screen before the library has loaded.
     const stops = [watchJobs(context), watchPage(context)];
-    void restoreDesk(context).then(() => stops.push(keepDesk(context)));
+    void restoreDesk(context).then((desk) => stops.push(keepDesk(context, desk)));
     void readModels(context);
     return () => {
       for (const stop of stops) stop();
