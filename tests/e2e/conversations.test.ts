@@ -71,7 +71,6 @@ test("deletes a conversation from the database too", async () => {
 
   await panel.press(`${en.past.remove}: Breakfast wisdom`);
   await panel.shows("“Breakfast wisdom” was deleted.");
-  await panel.press(en.header.backToThread);
 
   await until(
     "the row is gone",

@@ -132,5 +132,5 @@ test("marks a passage the model was never sent as unverified", async () => {
   await panel.ask("Who bakes?");
   await panel.answers(1);
 
-  expect(await panel.count(en.citation.unverified)).toBe(1);
+  expect(await panel.count(`Source 1: ${en.citation.unverified}`)).toBe(1);
 });

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { glob, mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { glob, mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { freePort } from "#tests/e2e/harness/free-port.ts";
@@ -10,7 +10,11 @@ import { root } from "#tests/e2e/harness/root.ts";
 export type BuiltExtension = { port: number; chrome: string; firefox: string };
 
 const cache = join(root, "node_modules/.cache/terance-e2e");
-const sources = ["wxt.config.ts", "package-lock.json", "{extension,ui,shared}/**/*.{ts,tsx,css,html,json,png}"];
+const sources = [
+  "wxt.config.ts",
+  "package-lock.json",
+  "{extension,ui,shared}/**/*.{ts,tsx,css,html,json,png}",
+];
 const run = promisify(execFile);
 
 /**
@@ -24,7 +28,7 @@ export async function buildExtension(): Promise<BuiltExtension> {
     const port = Number(name.split("-")[1]);
     const whole = existsSync(join(cache, name, "whole"));
     if (name.startsWith(`${hash}-`) && whole && (await freePort(port)) === port) return describe(name, port);
-    if (!name.startsWith(`${hash}-`)) await rm(join(cache, name), { recursive: true, force: true });
+    else await forgetIfOld(join(cache, name));
   }
   const port = await freePort();
   const name = `${hash}-${port}`;
@@ -32,6 +36,12 @@ export async function buildExtension(): Promise<BuiltExtension> {
   await buildFor("firefox", { port, outDir: join(cache, name) });
   await mkdir(join(cache, name, "whole"));
   return describe(name, port);
+}
+
+// Another run may be using it just now: only what is a day old goes.
+async function forgetIfOld(folder: string): Promise<void> {
+  const { mtimeMs } = await stat(folder);
+  if (Date.now() - mtimeMs > 86_400_000) await rm(folder, { recursive: true, force: true });
 }
 
 function describe(name: string, port: number): BuiltExtension {

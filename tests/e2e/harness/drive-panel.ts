@@ -34,10 +34,12 @@ export function drivePanel(page: Page): Panel {
       }
     },
     async press(name, role = "button") {
-      const found = await until(`something named “${name}”`, async () =>
-        (await page.$$(byName(name, role))).at(-1),
-      );
-      await found.click();
+      const named = async () => (await page.$$(byName(name, role))).at(-1);
+      try {
+        await (await until(`something named “${name}”`, named)).click();
+      } catch (cause) {
+        throw new Error(`nothing named “${name}” in: ${await text()}`, { cause });
+      }
     },
     async ask(question) {
       const field = await composer();
