@@ -58,8 +58,8 @@ function stretchesOf(runs: readonly Placed[], from: number, to: number): Stretch
       const text = rawDom.data(node);
       return {
         node,
-        start: rawOffset(text, Math.max(0, from - begin)),
-        end: rawOffset(text, Math.min(to, end) - begin - 1) + 1,
+        start: from < begin ? 0 : rawOffset(text, Math.max(0, from - begin)),
+        end: to > end ? text.length : rawOffset(text, to - begin - 1) + 1,
       };
     })
     .filter((stretch) => stretch.start < stretch.end);

@@ -8,7 +8,7 @@ import {
 import { finishPage } from "#extension/readers/finish-page.ts";
 import { makePassages } from "#extension/readers/make-passages.ts";
 import { createPace } from "#extension/readers/pace.ts";
-import { addressOf, refuseDocument } from "#extension/readers/page-facts.ts";
+import { addressOf, refuseDocument, titleOf } from "#extension/readers/page-facts.ts";
 import { walkPage } from "#extension/readers/walk-page.ts";
 
 /** The main content of any page: what the page is about, without its furniture. */
@@ -22,7 +22,7 @@ async function read({ document, signal }: ReaderInput): Promise<Reading> {
   const pace = createPace(signal);
   const { root, tally } = await walkPage({ document, pace });
   const all = await makePassages(root, pace);
-  const chosen = await choosePassages(all);
+  const chosen = await choosePassages({ passages: all, title: titleOf(document), pace });
   if (chosen.length === 0) return unreadable("page-empty");
   const left = new Set(all);
   for (const passage of chosen) left.delete(passage);

@@ -62,15 +62,16 @@ test("one text node of 5 MB is read", async () => {
   expect(countCharacters(pageOf(reply))).toBeLessThanOrEqual(longestPage);
 });
 
-test("nesting far deeper than a stack allows is read to the bottom that is drawn", async () => {
+test("two thousand nested elements are read to the bottom", async () => {
   const tab = await lab.open(`<main id="top"><p>The words at the top of it all.</p></main>
     <script>let at = top.document.getElementById("top");
-    for (let depth = 0; depth < 3000; depth++) { const inner = document.createElement("div"); at.append(inner); at = inner; }
+    for (let depth = 0; depth < 2000; depth++) { const inner = document.createElement("div"); at.append(inner); at = inner; }
     at.textContent = "The words at the very bottom.";</script>`);
 
   const { reply } = await readWatched(tab);
 
-  expect(pageOf(reply).blocks.map((block) => block.text)).toContain("The words at the top of it all.");
+  const texts = pageOf(reply).blocks.map((block) => block.text);
+  expect(texts).toEqual(["The words at the top of it all.", "The words at the very bottom."]);
 });
 
 test("ten thousand shadow roots are read", async () => {

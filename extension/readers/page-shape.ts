@@ -1,3 +1,4 @@
+import { findCandidate } from "#extension/readers/find-candidate.ts";
 import type { Measure, RegionMeasures } from "#extension/readers/measure-regions.ts";
 import type { Passage } from "#extension/readers/passage.ts";
 import type { Region } from "#extension/readers/region.ts";
@@ -7,6 +8,8 @@ export type PageShape = {
   root: Measure;
   /** The deepest regions that still hold these shares of the page's prose. */
   cores: (Region | null)[];
+  /** The region most prose stands directly in. */
+  candidate: Region | null;
   /** The largest group of things that repeat: how many, and the share of the page's text in them. */
   repeatCount: number;
   repeatShare: number;
@@ -34,6 +37,7 @@ export function shapePage({ passages, measures, title }: ShapeInput): PageShape 
   return {
     root,
     cores: coreShares.map((part) => findCore(measures, root.proseCharacters * part)),
+    candidate: findCandidate(passages, measures),
     ...findRepeats(measures, root),
     articles: Array.from(measures.keys()).filter((region) => region.tag === "article").length,
     codeShare: share("code"),

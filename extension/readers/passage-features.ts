@@ -64,6 +64,7 @@ export const featureNames: readonly string[] = [
     "after-headline",
   ],
   ...["core-before", "core-after", "deepest-repeat", "repeat-length", "repeat-links", "depth", "text-seen"],
+  ...["in-candidate", "beside-candidate", "before-candidate", "after-candidate"],
   ...kinds.map((kind) => `kind-${kind}`),
   ...places.map((place) => `in-${place}`),
   ...hintNames.map((name) => `named-${name}`),
@@ -168,6 +169,21 @@ function placeFeatures(
     group ? group.linkCharacters / group.characters : 0,
     path.length,
     Math.log1p(index),
+    ...candidateFeatures(index, path, { measures, shape }),
+  ];
+}
+
+type Around = Pick<DescribeInput, "measures" | "shape">;
+
+function candidateFeatures(index: number, path: readonly Region[], { measures, shape }: Around): number[] {
+  const { candidate } = shape;
+  const measure = candidate && measures.get(candidate);
+  if (!measure) return [0, 0, 0, 0];
+  return [
+    Number(path.includes(candidate)),
+    Number(candidate.parent !== null && path.includes(candidate.parent)),
+    index < measure.first ? Math.log1p(measure.first - index) : 0,
+    index > measure.last ? Math.log1p(index - measure.last) : 0,
   ];
 }
 

@@ -11,6 +11,7 @@ import { visitText } from "#extension/readers/visit-text.ts";
 /** Bounds on what one reading looks at; what lies beyond is an omission `too-long`. */
 const mostNodes = 300_000;
 const mostCharacters = 3_000_000;
+const mostMilliseconds = 10_000;
 
 /** An opaque box that may lie over text painted before it. */
 export type Cover = { sight: Sight; box: Box; order: number };
@@ -47,11 +48,14 @@ export async function walkPage(input: WalkInput): Promise<Walk> {
   const stack: Frame[] = [
     openFrame({ element: body, sight: rootSight(input.document, body, viewport), region: root }),
   ];
+  const started = performance.now();
   let nodes = 0;
+  let isLate = false;
   for (let frame = stack.at(-1); frame; frame = stack.at(-1)) {
     if (input.pace.isDue()) {
       await input.pace.rest();
       viewport.refresh();
+      isLate = performance.now() - started > mostMilliseconds;
     }
     const node = takeNext(frame);
     if (!node) {
@@ -59,7 +63,7 @@ export async function walkPage(input: WalkInput): Promise<Walk> {
       closeRegion(frame, stack.at(-1));
       continue;
     }
-    if (++nodes > mostNodes || walk.tally.seen > mostCharacters) {
+    if (++nodes > mostNodes || walk.tally.seen > mostCharacters || isLate) {
       walk.tally.omit("too-long", 0);
       break;
     }

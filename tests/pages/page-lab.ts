@@ -17,9 +17,15 @@ export type LabPage = {
   evaluate: (expression: string) => Promise<unknown>;
 };
 
+export type OpenOptions = {
+  path?: string;
+  /** With scripts off, a saved page stays as it was saved: its scripts would wait for a network or leave it. */
+  scripts?: "on" | "off";
+};
+
 export type PageLab = {
   /** Opens HTML served from loopback; everything else on the network fails. */
-  open: (html: string, path?: string) => Promise<LabPage>;
+  open: (html: string, options?: OpenOptions) => Promise<LabPage>;
   /** Opens a file of `tests/fixtures/pages/`. */
   openFixture: (name: string) => Promise<LabPage>;
   close: () => Promise<void>;
@@ -32,16 +38,19 @@ export async function openPageLab(): Promise<PageLab> {
   const server = await serve(pages);
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const browser = await launchBrowser();
-  const open = async (html: string, path = `/page-${pages.size}`) => {
+  let opened = 0;
+  const open = async (html: string, { path = `/page-${opened++}`, scripts = "on" }: OpenOptions = {}) => {
     pages.set(path, html);
     const page = await browser.newPage();
+    if (scripts === "off") await page.setJavaScriptEnabled(false);
     await cutNetwork(page, origin);
     await page.goto(`${origin}${path}`, { waitUntil: "load", timeout: 30_000 });
+    pages.delete(path);
     return enter(page, script);
   };
   return {
     open,
-    openFixture: async (name) => open(await readFile(new URL(name, fixtures), "utf8"), `/${name}`),
+    openFixture: async (name) => open(await readFile(new URL(name, fixtures), "utf8"), { path: `/${name}` }),
     close: async () => {
       await browser.close();
       server.closeAllConnections();

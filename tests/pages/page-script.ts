@@ -1,6 +1,10 @@
 import { answerRequest } from "#extension/content/answer-request.ts";
 import { makePassages } from "#extension/readers/make-passages.ts";
+import { measureRegions } from "#extension/readers/measure-regions.ts";
 import { createPace } from "#extension/readers/pace.ts";
+import { titleOf } from "#extension/readers/page-facts.ts";
+import { shapePage } from "#extension/readers/page-shape.ts";
+import { describePassage } from "#extension/readers/passage-features.ts";
 import { readers } from "#extension/readers/readers.ts";
 import { walkPage } from "#extension/readers/walk-page.ts";
 import type { ContentReply, ContentRequest } from "#shared/messages.ts";
@@ -23,6 +27,19 @@ const lab = {
       () => "read",
       (error: unknown) => (error instanceof Error ? error.name : "unknown"),
     );
+  },
+  /** What the choice of passages goes by, one row a passage. */
+  describe: async () => {
+    const pace = createPace(new AbortController().signal);
+    const { root } = await walkPage({ document, pace });
+    const passages = (await makePassages(root, pace)).filter((passage) => passage.kind !== "attribute");
+    if (passages.length === 0) return [];
+    const measures = await measureRegions(passages, pace);
+    const shape = shapePage({ passages, measures, title: titleOf(document) });
+    return passages.map(({ text }, index) => ({
+      text,
+      row: describePassage(index, { passages, measures, shape }).map(Math.fround),
+    }));
   },
   /** Everything visible, before the choice of what the page is about. */
   passages: async () => {
