@@ -10,3 +10,8 @@ export function skeletonOf(word: string): string {
     .replace(/[اويىءئؤ]/g, "");
   return skeleton.length < 2 ? "" : skeleton;
 }
+
+/** An Arabic word without its article and the particle before that, which every other word has too. */
+export function stripArticle(word: string): string {
+  return word.replace(/^(?:[وبفك]?ال|لل)(?=[\u0621-\u064a]{3})/, "");
+}

@@ -52,18 +52,15 @@ function scanProse(text: string, { from, to }: { from: number; to: number }, mar
 /** For the start of each code span its end. A span ends at the next run of as many backticks in its paragraph. */
 function findCodeClosings(text: string, { from, to }: { from: number; to: number }): Map<number, number> {
   const closings = new Map<number, number>();
-  const runs = /`+|\n[ \t]*\n/g;
-  runs.lastIndex = from;
   const openings = new Map<number, number>();
-  for (let run = runs.exec(text); run !== null && run.index < to; run = runs.exec(text)) {
-    if (run[0].startsWith("\n")) {
-      openings.clear();
-      continue;
-    }
+  // Over the slice, so that a search never runs on past it.
+  for (const run of text.slice(from, to).matchAll(/`+|\n[ \t]*\n/g)) {
+    const at = from + run.index;
     const opening = openings.get(run[0].length);
-    if (opening === undefined) openings.set(run[0].length, run.index);
+    if (run[0].startsWith("\n")) openings.clear();
+    else if (opening === undefined) openings.set(run[0].length, at);
     else {
-      closings.set(opening, runs.lastIndex);
+      closings.set(opening, at + run[0].length);
       openings.clear();
     }
   }

@@ -1,4 +1,4 @@
-import { skeletonOf } from "#shared/extractive/arabic-skeleton.ts";
+import { skeletonOf, stripArticle } from "#shared/extractive/arabic-skeleton.ts";
 import { splitSentences } from "#shared/extractive/split-sentences.ts";
 import { createWordSegmenter, splitWords, type Word } from "#shared/extractive/split-words.ts";
 import type { BlockId, BlockKind, PageContext } from "#shared/page-context.ts";
@@ -102,7 +102,7 @@ export function cutGrams(word: Word): number[] {
     for (const character of word.text) grams.add(-(character.codePointAt(0) ?? 0));
     return [...grams];
   }
-  const edged = `^${word.text.slice(0, 40)}$`;
+  const edged = `^${stripArticle(word.text).slice(0, 40)}$`;
   for (let at = 0; at + 3 <= edged.length; at++) {
     grams.add((edged.charCodeAt(at) * 65536 + edged.charCodeAt(at + 1)) * 65536 + edged.charCodeAt(at + 2));
   }

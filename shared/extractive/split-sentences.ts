@@ -67,6 +67,7 @@ function isMended(text: string, at: { start: number; cut: number }, hasOrdinalSt
   const after = text.slice(at.cut, at.cut + 24);
   if (!/[\p{L}\p{N}]/u.test(before)) return true;
   if (/[\p{L}\p{N},;–-][ \t]*\r?\n$/u.test(before)) return /^[\p{Ll}\p{N}]/u.test(after);
+  if (/[»”"’」』]\s*$/u.test(before) && /^\p{Ll}/u.test(after)) return true;
   const word = /(?:^|[\s(["'„“‘«¿¡-])((?:\p{L}+\.)*\p{L}+|\p{N}+)\.\s*$/u.exec(before)?.[1];
   if (word === undefined) return false;
   if (/^\p{N}+$/u.test(word)) return hasOrdinalStops && word.length <= 2 && /^\p{L}/u.test(after);
