@@ -19,6 +19,9 @@ export default defineConfig({
   ],
   test: {
     name: "worker",
+    // One workerd for all files: starting one for each costs more than all tests together.
+    isolate: false,
+    maxWorkers: 1,
     include: ["worker/**/*.test.ts", "tests/path/**/*.test.ts"],
     globalSetup: ["./tests/fakes/serve-fake-provider.ts"],
     setupFiles: ["./tests/path/apply-migrations.ts"],

@@ -129,21 +129,6 @@ async function createAsker(url: string): Promise<() => Promise<number>> {
     context: { ...context, message: conversation, field: "title" },
     plaintext: "tower",
   });
-  const blocks = Array.from({ length: 100 }, (_, index) => ({
-    id: `b${index}`,
-    kind: "paragraph",
-    text: "The tower is 330 metres high.",
-  }));
-  const pages = [
-    {
-      source: "article",
-      url: "https://tower.example/",
-      title: "Tower",
-      language: "en",
-      blocks,
-      omissions: [],
-    },
-  ];
   return async () => {
     const question = createId();
     const record = await sealRecord({
@@ -158,7 +143,7 @@ async function createAsker(url: string): Promise<() => Promise<number>> {
       answer: { id: createId() },
       text: "how high?",
       history: [],
-      pages,
+      pages: [page],
       language: "en",
       model: "fake/model",
     });
@@ -170,6 +155,19 @@ async function createAsker(url: string): Promise<() => Promise<number>> {
     );
   };
 }
+
+const page = {
+  source: "article",
+  url: "https://tower.example/",
+  title: "Tower",
+  language: "en",
+  blocks: Array.from({ length: 100 }, (_, index) => ({
+    id: `b${index}`,
+    kind: "paragraph",
+    text: "The tower is 330 metres high.",
+  })),
+  omissions: [],
+};
 
 /** Milliseconds from the request to the first words in its answer; then reads the rest, so that nothing overlaps. */
 async function timeToText(url: string, init: RequestInit, sign: string): Promise<number> {

@@ -1,8 +1,8 @@
 import type { JSONValue, LanguageModel } from "ai";
 import { actions } from "#shared/actions/actions.ts";
 import { pickLocale } from "#shared/locales.ts";
+import type { ModelCall } from "#worker/engine/model-call.ts";
 import type { Prompt } from "#worker/engine/prompt.ts";
-import type { ModelCall } from "#worker/engine/stream-model.ts";
 import { type BuiltInInput, builtIn } from "#worker/models/built-in.ts";
 import { models } from "#worker/models/models.ts";
 

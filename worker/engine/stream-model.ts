@@ -1,11 +1,9 @@
 import { streamText, type TextStreamPart } from "ai";
 import { TeranceError } from "#shared/errors.ts";
 import type { Usage } from "#shared/thread.ts";
-import type { Config } from "#worker/config.ts";
-import type { Env } from "#worker/context.ts";
 import type { ChosenModel } from "#worker/engine/choose-model.ts";
+import type { ModelCall } from "#worker/engine/model-call.ts";
 import { openModel } from "#worker/engine/open-model.ts";
-import type { Prompt } from "#worker/engine/prompt.ts";
 import { readFailure } from "#worker/engine/read-failure.ts";
 import { readUsage } from "#worker/engine/read-usage.ts";
 import { waitBeforeRetry } from "#worker/engine/retry-policy.ts";
@@ -15,15 +13,6 @@ export type ModelPart =
   | { type: "text-start" | "text-end" | "reasoning-start" | "reasoning-end"; id: string }
   | { type: "text-delta" | "reasoning-delta"; id: string; text: string }
   | { type: "finish"; usage: Usage };
-
-export type ModelCall = {
-  env: Env;
-  config: Config;
-  chosen: ChosenModel;
-  prompt: Prompt;
-  /** Aborted by a stop: the call to the provider ends at once. */
-  signal: AbortSignal;
-};
 
 type SdkPart = TextStreamPart<Record<string, never>>;
 

@@ -1,6 +1,8 @@
 import { TeranceError } from "#shared/errors.ts";
 import type { CreateAccount, CreatedAccount } from "#shared/http.ts";
 import { createId } from "#shared/ids.ts";
+import { createRunKey } from "#shared/vault/create-run-key.ts";
+import { sealRunKey } from "#shared/vault/seal-run-key.ts";
 import type { PublicCtx } from "#worker/context.ts";
 import {
   createToken,
@@ -40,6 +42,7 @@ export async function registerDevice({ ctx, input, authorization }: Registration
 }
 
 async function signUp(scope: Scope, input: CreateAccount): Promise<Token> {
+  await checkPublicKey(input);
   const token = createToken(input.device);
   const tokenHash = await hashSecret(token.secret);
   try {
@@ -80,4 +83,11 @@ async function isOutage({ control }: Scope): Promise<boolean> {
     () => false,
     () => true,
   );
+}
+
+// Nothing could ever be sealed to a key that is none, so it is refused before there is anything to seal.
+async function checkPublicKey({ account, device, publicKey }: CreateAccount): Promise<void> {
+  const key = await createRunKey();
+  const context = { account, conversation: device, run: device };
+  await sealRunKey({ key, publicKey, context });
 }

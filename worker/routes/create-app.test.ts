@@ -5,6 +5,7 @@ import { Problem } from "#shared/errors.ts";
 import { extensionId } from "#shared/extension-id.ts";
 import { longestBody } from "#shared/http.ts";
 import { createId } from "#shared/ids.ts";
+import { createVaultKeys } from "#shared/vault/create-vault-keys.ts";
 import type { Env } from "#worker/context.ts";
 import { createApp } from "#worker/routes/create-app.ts";
 import { getOpenapi } from "#worker/routes/get-openapi.ts";
@@ -12,10 +13,11 @@ import { routes } from "#worker/routes/routes.ts";
 
 const origin = "https://worker.example";
 const withBody = Object.values(routes).filter((route) => route.body !== null);
-const account = { account: createId(), device: createId(), publicKey: "A".repeat(43) };
+const account = { account: createId(), device: createId(), publicKey: "" };
 let token = "";
 
 beforeAll(async () => {
+  account.publicKey = (await createVaultKeys()).publicKey;
   const response = await send("/v1/accounts", { body: JSON.stringify(account) });
   token = (await response.json<{ token: string }>()).token;
 });
@@ -178,6 +180,12 @@ describe("what goes wrong inside", () => {
     expect(Problem.parse(JSON.parse(text))).toMatchObject({ code: "misconfigured", data: { setting } });
     expect(text).not.toContain("canary");
   });
+});
+
+test("a public key that is none is refused before there is anything to seal", async () => {
+  const body = JSON.stringify({ account: createId(), device: createId(), publicKey: "A".repeat(43) });
+
+  expect(await problemOf(await send("/v1/accounts", { body }))).toEqual([400, "invalid-request"]);
 });
 
 test("a closed worker gives an anonymous account the built-in engine only", async () => {

@@ -1,6 +1,6 @@
 import type { RunRow } from "#shared/http.ts";
 import type { Ctx } from "#worker/context.ts";
-import type { StartRun } from "#worker/runs/run.ts";
+import type { StartRun } from "#worker/runs/start-run.ts";
 
 /** What the gateway asks of the object that owns a conversation's runs. */
 type RunObject = {

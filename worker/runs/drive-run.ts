@@ -2,7 +2,8 @@ import { TeranceError, toProblem } from "#shared/errors.ts";
 import type { RunEvent, RunRequest } from "#shared/run.ts";
 import type { Answer, Usage } from "#shared/thread.ts";
 import { sealToAccount } from "#shared/vault/seal-to-account.ts";
-import { type ModelCall, streamModel } from "#worker/engine/stream-model.ts";
+import type { ModelCall } from "#worker/engine/model-call.ts";
+import { streamModel } from "#worker/engine/stream-model.ts";
 import { kindOf, log } from "#worker/log.ts";
 import type { LiveRun } from "#worker/runs/live-run.ts";
 import type { RunOwner } from "#worker/runs/run-table.ts";
@@ -48,7 +49,21 @@ function toOutcome(error: unknown, live: LiveRun): Outcome {
 type Sealing = { outcome: Outcome; text: string; seed: RunSeed; owner: RunOwner };
 
 /** What the run leaves: the answer sealed to the account, which from then on only its devices can read. */
-export async function sealEnd({ outcome, text, seed, owner }: Sealing): Promise<RunEnd> {
+export async function sealEnd(sealing: Sealing): Promise<RunEnd> {
+  const { outcome } = sealing;
+  const usage = outcome.state === "ended" ? outcome.usage : null;
+  const errorCode = outcome.state === "failed" ? outcome.error.code : null;
+  try {
+    const record = await sealAnswer(sealing);
+    return { state: outcome.state, record, errorCode, usage, endedAt: Date.now() };
+  } catch (error) {
+    // A run ends in any case, also when its account's key is no key.
+    log({ event: "unexpected", run: sealing.seed.run.id, kind: kindOf(error) });
+    return { state: "failed", record: null, errorCode: "internal", usage, endedAt: Date.now() };
+  }
+}
+
+async function sealAnswer({ outcome, text, seed, owner }: Sealing): Promise<string> {
   const error = outcome.state === "failed" ? outcome.error : null;
   const answer: Answer = {
     role: "assistant",
@@ -59,7 +74,7 @@ export async function sealEnd({ outcome, text, seed, owner }: Sealing): Promise<
     ...(outcome.state === "ended" && { usage: outcome.usage }),
     ...(error && { error: { code: error.code, data: error.data } }),
   };
-  const record = await sealToAccount({
+  return await sealToAccount({
     publicKey: owner.publicKey,
     context: {
       account: owner.account,
@@ -71,8 +86,6 @@ export async function sealEnd({ outcome, text, seed, owner }: Sealing): Promise<
     },
     plaintext: JSON.stringify(answer),
   });
-  const usage = outcome.state === "ended" ? outcome.usage : null;
-  return { state: outcome.state, record, errorCode: error?.code ?? null, usage, endedAt: Date.now() };
 }
 
 /** The events that close a run's stream, whatever came before. */

@@ -1,35 +1,20 @@
 import { DurableObject } from "cloudflare:workers";
 import { TeranceError } from "#shared/errors.ts";
 import type { RunRow } from "#shared/http.ts";
-import { isTerminal, type RunRequest } from "#shared/run.ts";
-import type { Config } from "#worker/config.ts";
-import type { Env, OwnerCtx } from "#worker/context.ts";
-import type { ChosenModel } from "#worker/engine/choose-model.ts";
+import { isTerminal } from "#shared/run.ts";
+import type { Env } from "#worker/context.ts";
 import { answerProblem } from "#worker/guard/answer-problem.ts";
-import { kindOf, log } from "#worker/log.ts";
+import { log } from "#worker/log.ts";
 import { answerInterrupted } from "#worker/runs/answer-interrupted.ts";
 import { buildPrompt } from "#worker/runs/build-prompt.ts";
 import { driveRun, sealEnd, toTerminalEvents } from "#worker/runs/drive-run.ts";
 import { answerEventStream } from "#worker/runs/event-stream.ts";
 import { LiveRun } from "#worker/runs/live-run.ts";
-import { type RunOwner, RunTable, type StoredRun } from "#worker/runs/run-table.ts";
-import { commitRun } from "#worker/store/commit-run.ts";
-import { openRun } from "#worker/store/open-run.ts";
-import { openShard } from "#worker/store/shards.ts";
-
-export type StartRun = {
-  request: RunRequest;
-  conversation: string;
-  owner: RunOwner;
-  chosen: ChosenModel;
-  config: Config;
-  idempotencyKey: string;
-  requestHash: string;
-  requestId: string;
-};
+import { RunRecords } from "#worker/runs/run-records.ts";
+import { RunTable, type StoredRun } from "#worker/runs/run-table.ts";
+import { type StartRun, toStoredRun } from "#worker/runs/start-run.ts";
 
 const mostRunsOfConversation = 4;
-const mostRunsOfAccount = 16;
 const mostBuffers = 16;
 const heartbeat = 30_000;
 const keepBuffer = 10 * 60_000;
@@ -42,13 +27,14 @@ type Making = { live: LiveRun; stored: StoredRun; input: StartRun };
 /** The runs of one conversation. What is readable lives in this object's memory only. */
 export class Run extends DurableObject<Env> {
   readonly #table: RunTable;
+  readonly #records: RunRecords;
   readonly #live = new Map<string, LiveRun>();
   readonly #making = new Set<string>();
-  #failedCommits = 0;
 
   constructor(state: DurableObjectState, env: Env) {
     super(state, env);
     this.#table = new RunTable(state.storage.sql);
+    this.#records = new RunRecords(this.#table, () => this.env);
     this.#interruptLost();
   }
 
@@ -59,7 +45,8 @@ export class Run extends DurableObject<Env> {
       if (replay) return replay;
       if (this.#table.isDeleted()) throw new TeranceError("conversation-not-found");
       if (this.#making.size >= mostRunsOfConversation) throw new TeranceError("too-many-runs");
-      const stored = this.#accept(input);
+      const stored = toStoredRun(input);
+      this.#table.insert(stored);
       const live = this.#open(stored);
       this.ctx.waitUntil(this.#make({ live, stored, input }));
       this.#schedule();
@@ -105,7 +92,7 @@ export class Run extends DurableObject<Env> {
   }
 
   override async alarm(): Promise<void> {
-    for (const stored of this.#table.listUncommitted()) await this.#commit(stored.id);
+    for (const stored of this.#table.listUncommitted()) await this.#records.commit(stored.id);
     for (const run of this.#table.erase(Date.now())) this.#live.delete(run);
     this.#schedule();
   }
@@ -124,31 +111,6 @@ export class Run extends DurableObject<Env> {
     if (live) return answerEventStream(live.feed.read(0));
     if (stored?.end?.state !== "interrupted") return answerGone(true);
     return answerInterrupted({ stored, parts: this.#table.readParts(stored.id), after: 0 });
-  }
-
-  #accept(input: StartRun): StoredRun {
-    const { request, conversation, chosen } = input;
-    const run: RunRow = {
-      id: request.run,
-      question: request.question.id,
-      answer: request.answer.id,
-      state: "running",
-      model: chosen.id,
-      createdAt: Date.now(),
-      endedAt: null,
-    };
-    const { idempotencyKey, requestHash, owner } = input;
-    const seed = {
-      conversation: { id: conversation, ...request.conversation },
-      question: request.question,
-      run,
-      provider: chosen.provider,
-      idempotencyKey,
-      requestHash,
-    };
-    const stored = { id: run.id, idempotencyKey, requestHash, owner, seed };
-    this.#table.insert(stored);
-    return { ...stored, state: "accepted", sealedKey: null, end: null, isCommitted: false, eraseAt: null };
   }
 
   #open(stored: StoredRun): LiveRun {
@@ -170,13 +132,13 @@ export class Run extends DurableObject<Env> {
   async #make({ live, stored, input }: Making): Promise<void> {
     const { chosen, request, requestId } = input;
     this.#table.markRunning(stored.id);
-    this.ctx.waitUntil(this.#announce(live, stored));
+    this.ctx.waitUntil(this.#records.open(stored).catch((error: TeranceError) => live.cancel(error)));
     const outcome = await this.#drive(live, input);
     const { owner, seed } = stored;
     const end = await sealEnd({ outcome, text: live.text, seed, owner });
     this.#table.storeEnd(stored.id, { end, eraseAt: Date.now() + keepBuffer });
     // Who hears the end may ask for the record at once; a database that is away must not keep the end from them.
-    await Promise.race([this.#commit(stored.id), wait(commitPatience)]);
+    await Promise.race([this.#records.commit(stored.id), wait(commitPatience)]);
     live.end(toTerminalEvents(outcome, { request, model: chosen.id, requestId }));
     this.#making.delete(stored.id);
     const code = end.errorCode ?? undefined;
@@ -188,38 +150,12 @@ export class Run extends DurableObject<Env> {
     return driveRun(live, { env: this.env, config, chosen, prompt: buildPrompt(request) });
   }
 
-  /** Writes the question to D1 while the model is already at work, and minds the account's limit. */
-  async #announce(live: LiveRun, stored: StoredRun): Promise<void> {
-    try {
-      const { others } = await openRun({ ctx: this.#ownerCtx(stored.owner), input: stored.seed });
-      if (others >= mostRunsOfAccount) live.cancel(new TeranceError("too-many-runs"));
-    } catch (error) {
-      log({ event: "open-failed", run: stored.id, kind: kindOf(error) }); // the commit writes it again
-    }
-  }
-
-  async #commit(run: string): Promise<boolean> {
-    const stored = this.#table.find(run);
-    if (!stored?.end || stored.isCommitted) return true;
-    const { owner, seed, end } = stored;
-    try {
-      await commitRun({ ctx: this.#ownerCtx(owner), input: { seed, end } });
-      this.#table.markCommitted(run);
-      this.#failedCommits = 0;
-      return true;
-    } catch (error) {
-      this.#failedCommits++;
-      log({ event: "commit-failed", run, attempt: this.#failedCommits, kind: kindOf(error) });
-      return false;
-    }
-  }
-
   async #answerStored(stored: StoredRun, after: number): Promise<Response> {
     if (stored.end?.state === "interrupted") {
       return answerInterrupted({ stored, parts: this.#table.readParts(stored.id), after });
     }
     if (!isTerminal(stored.state)) throw new TeranceError("unavailable");
-    if (!(await this.#commit(stored.id))) throw new TeranceError("unavailable");
+    if (!(await this.#records.commit(stored.id))) throw new TeranceError("unavailable");
     return answerGone(true);
   }
 
@@ -235,7 +171,7 @@ export class Run extends DurableObject<Env> {
     } as const;
     const lost = this.#table.listUnfinished();
     for (const { id } of lost) this.#table.storeEnd(id, { end, eraseAt: now + keepInterrupted });
-    for (const { id } of lost) this.ctx.waitUntil(this.#commit(id));
+    for (const { id } of lost) this.ctx.waitUntil(this.#records.commit(id));
     if (lost.length > 0) this.#schedule();
   }
 
@@ -243,7 +179,7 @@ export class Run extends DurableObject<Env> {
     const now = Date.now();
     const isBusy = this.#making.size > 0;
     const isOwing = this.#table.listUncommitted().length > 0;
-    const retry = Math.min(60_000, 1_000 * 2 ** Math.min(this.#failedCommits, 6));
+    const retry = Math.min(60_000, 1_000 * 2 ** Math.min(this.#records.failures, 6));
     const erasure = this.#table.nextErasure();
     const times = [
       ...(isBusy ? [now + heartbeat] : []),
@@ -251,11 +187,6 @@ export class Run extends DurableObject<Env> {
       ...(erasure === null ? [] : [Math.max(erasure, now + 1_000)]),
     ];
     if (times.length > 0) this.ctx.waitUntil(this.ctx.storage.setAlarm(Math.min(...times)));
-  }
-
-  #ownerCtx(owner: RunOwner): OwnerCtx {
-    const { tenant, account } = owner;
-    return { tenant, actor: { account }, db: openShard(this.env, owner), now: Date.now() };
   }
 }
 
