@@ -22,11 +22,9 @@ await runMain(async () => {
   try {
     const session = await openSession({ needsWorker: true, isOffline: target.isFile });
     try {
-      await session.grant(target.url);
-      const panel = await session.chromium.panel();
       const teller = tellAnswer({ isJson: wanted.isJson, show: target.show });
       const { question, model } = wanted;
-      teller.finish(await askInPanel(panel, { question, model, onText: teller.grow }));
+      teller.finish(await askInPanel(session, { url: target.url, question, model, onText: teller.grow }));
     } finally {
       await session.close();
     }

@@ -1,11 +1,14 @@
 import type { Page } from "puppeteer-core";
+import type { Session } from "#scripts/session.ts";
 import { waitFor } from "#scripts/wait-for.ts";
 import { type WatchedAnswer, watchAnswer } from "#scripts/watch-answer.ts";
 import { ActionId } from "#shared/actions/actions.ts";
 import type { AssembledAnswer } from "#shared/assemble-answer.ts";
+import { TeranceError } from "#shared/errors.ts";
 import { isTerminal, type RunRequest } from "#shared/run.ts";
 
 export type PanelQuestion = {
+  url: string;
   /** The question to type, or the action whose button to press. */
   question: { text: string } | { action: ActionId };
   model?: string | undefined;
@@ -13,26 +16,41 @@ export type PanelQuestion = {
   onText: (text: string) => void;
 };
 
-export type PanelAnswer = { request: RunRequest; answer: AssembledAnswer };
+export type PanelAnswer = { request: RunRequest; answer: AssembledAnswer; page: Page; panel: Page };
 
 const slowest = 10 * 60_000;
 const note = '.note[data-tone="danger"]';
 
-/** Asks in the panel as a person does, and waits for the whole answer. @throws Error with the panel's own sentence. */
-export async function askInPanel(
-  panel: Page,
-  { question, model, onText }: PanelQuestion,
-): Promise<PanelAnswer> {
-  const watched = await watchAnswer(panel, () => onText(watched.answer().text));
-  await panel.waitForSelector('[data-kind="visible"]', { timeout: 15_000 });
-  if (model !== undefined) await chooseModel(panel, model);
+/**
+ * Opens the panel on an address, asks as a person does, and waits for the whole answer.
+ * @throws Error with the panel's own sentence
+ */
+export async function askInPanel(session: Session, asked: PanelQuestion): Promise<PanelAnswer> {
+  const { url, question, model, onText } = asked;
+  const watched = watchAnswer(session.front(), () => onText(watched.answer().text));
+  const page = await session.grant(url);
+  const panel = await session.chromium.panel();
+  await waitForPage(panel);
+  if (model !== undefined) await chooseModel(panel, { model, watched });
   if ("text" in question) await typeQuestion(panel, question.text);
   else await pressAction(panel, question.action);
   await waitFor({ what: "the answer", ask: () => isOver(panel, watched), milliseconds: slowest });
   const request = watched.request();
   const answer = watched.answer();
-  if (request !== null && answer.state === "ended") return { request, answer };
+  if (request !== null && answer.state === "ended") return { request, answer, page, panel };
   throw new Error(await readFailure(panel, answer));
+}
+
+/** Waits until the panel sees the page, or says why it cannot. */
+async function waitForPage(panel: Page): Promise<void> {
+  const view = await panel.waitForSelector(
+    ".chip:is([data-kind=visible], [data-kind=internal], [data-kind=none])",
+    {
+      timeout: 15_000,
+    },
+  );
+  const kind = await view?.evaluate((chip) => chip.getAttribute("data-kind"));
+  if (kind !== "visible") throw new TeranceError("page-internal");
 }
 
 async function typeQuestion(panel: Page, text: string): Promise<void> {
@@ -53,15 +71,15 @@ async function pressAction(panel: Page, action: ActionId): Promise<void> {
   await panel.click(button);
 }
 
-async function chooseModel(panel: Page, model: string): Promise<void> {
-  await panel.waitForSelector(".model-picker button", { timeout: 10_000 });
-  await panel.click(".model-picker button");
+async function chooseModel(panel: Page, { model, watched }: { model: string; watched: WatchedAnswer }) {
+  const { models } = await waitFor({ what: "the list of models", ask: watched.models });
+  const place = models.findIndex((one) => one.id === model);
+  if (place < 0) throw new TeranceError("model-unknown", { model });
+  const picker = await panel.waitForSelector(".model-picker button", { timeout: 10_000 });
+  await picker?.click();
   await panel.waitForSelector("input[name=model]", { timeout: 10_000 });
-  const known = await panel.$$eval("input[name=model]", (all) => all.map((one) => one.value));
-  if (!known.includes(model)) {
-    throw new Error(`The model “${model}” is not connected. There are: ${known.join(", ")}.`);
-  }
-  await panel.$eval(`input[name=model][value=${JSON.stringify(model)}]`, (one) => one.click());
+  // The list stands in the worker's order.
+  await panel.$$eval("input[name=model]", (all, at) => all[at]?.click(), place);
 }
 
 async function isOver(panel: Page, watched: WatchedAnswer): Promise<boolean> {

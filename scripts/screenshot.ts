@@ -18,10 +18,11 @@ await runMain(async () => {
     parameters: ["--force-device-scale-factor=2", "--lang=en"],
   });
   try {
-    const page = await session.grant(served.url);
-    const panel = await session.chromium.panel();
-    await askInPanel(panel, { question: { text: question }, onText: () => undefined });
+    const asked = { url: served.url, question: { text: question }, onText: () => undefined };
+    const { page, panel } = await askInPanel(session, asked);
     await panel.waitForSelector('.answer[aria-busy="false"]');
+    await panel.click(".answer .cite");
+    await page.waitForFunction(() => CSS.highlights.size > 0, { timeout: 10_000 });
     const picture = await joinPictures(session.chromium.browser, [page, panel]);
     mkdirSync(join(projectRoot, "docs"), { recursive: true });
     writeFileSync(join(projectRoot, "docs", "screenshot.png"), picture);
@@ -42,8 +43,8 @@ async function joinPictures(browser: Browser, pages: readonly Page[]): Promise<U
   const sheet = await browser.newPage();
   await sheet.setContent(`<style>
       body { margin: 0; padding: 24px; background: #dfe3e8; width: fit-content }
-      main { display: flex; gap: 1px; background: #c3c9d1; border-radius: 12px; overflow: hidden; box-shadow: 0 12px 40px #0003 }
-      img { display: block; align-self: flex-start }
+      main { display: flex; gap: 1px; background: #e9ecef; border-radius: 12px; overflow: hidden; box-shadow: 0 12px 40px #0003 }
+      img { display: block; align-self: flex-end }
     </style><main>${images.join("")}</main>`);
   const body = await sheet.waitForSelector("body");
   if (!body) throw new Error("the pictures cannot be put together");

@@ -6,6 +6,7 @@ import { cachedExtension } from "#scripts/build-extension.ts";
 import { freePort } from "#scripts/free-port.ts";
 import { type Chromium, launchChromium } from "#scripts/launch-chromium.ts";
 import { onInterrupt } from "#scripts/on-interrupt.ts";
+import { type Front, openFront } from "#scripts/open-front.ts";
 import { projectRoot } from "#scripts/project-root.ts";
 import { startWorker } from "#scripts/start-worker.ts";
 
@@ -22,6 +23,8 @@ export type Session = {
   chromium: Chromium;
   /** Opens an address, and presses the toolbar button there so that the extension may read it. */
   grant: (url: string) => Promise<Page>;
+  /** The door between panel and worker. @throws Error in a session without a worker. */
+  front: () => Front;
   close: () => Promise<void>;
 };
 
@@ -42,10 +45,14 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     return chromium;
   };
   const openWorker = async () => {
-    const worker = needsWorker ? await startWorker({ port, folder }) : null;
-    if (worker) stops.push(worker.stop);
+    if (!needsWorker) return null;
+    const worker = await freePort();
+    const front = await openFront({ port, worker });
+    stops.push(front.stop);
+    stops.push((await startWorker({ port: worker, folder })).stop);
+    return front;
   };
-  const [chromium] = await allOrNone([openBrowser(), openWorker()]).catch(async (error: unknown) => {
+  const [chromium, opened] = await allOrNone([openBrowser(), openWorker()]).catch(async (error: unknown) => {
     await close();
     throw error;
   });
@@ -54,7 +61,11 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     await chromium.pressButton(page);
     return page;
   };
-  return { chromium, grant, close };
+  const front = () => {
+    if (!opened) throw new Error("this session has no worker");
+    return opened;
+  };
+  return { chromium, grant, front, close };
 }
 
 // The worker's address is built into the extension, so the same port again saves building it again.
