@@ -1,7 +1,13 @@
 import type { ContentRequest, Job } from "#shared/messages.ts";
 
 /** A tab as far as this extension may see it: without a grant the browser tells no address and no title. */
-export type TabFacts = { id: number; url: string | undefined; title: string | undefined; isLoading: boolean };
+export type TabFacts = {
+  id: number;
+  url: string | undefined;
+  title: string | undefined;
+  /** Without an address: whether the browser keeps this page from every extension. */
+  isInternal: boolean;
+};
 
 /** The part of the browser's API that the panel needs, handed in by the entrypoint. */
 export type BrowserPort = {

@@ -16,7 +16,11 @@ export async function connectBrowser(browser: Browser): Promise<BrowserPort> {
   return {
     language: browser.i18n.getUILanguage(),
     activeTab: () => findActiveTab(browser, place),
-    tab: (id) => browser.tabs.get(id).then(toFacts, () => undefined),
+    tab: (id) =>
+      browser.tabs.get(id).then(
+        (tab) => toFacts(browser, tab),
+        () => undefined,
+      ),
     onView: (listener) => onView(browser, listener),
     inject: (target) => inject(browser, target),
     send: ({ tab, frame }, request) => browser.tabs.sendMessage(tab, request, { frameId: frame }),
@@ -32,15 +36,26 @@ export async function connectBrowser(browser: Browser): Promise<BrowserPort> {
 
 async function findActiveTab(browser: Browser, { window, ownTab }: Place): Promise<TabFacts | undefined> {
   const [active] = await browser.tabs.query({ active: true, windowId: window });
-  if (active && active.id !== ownTab) return toFacts(active);
+  if (active && active.id !== ownTab) return toFacts(browser, active);
   const others = (await browser.tabs.query({ windowId: window })).filter((tab) => tab.id !== ownTab);
   const [latest] = others.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
-  return latest && toFacts(latest);
+  return latest && toFacts(browser, latest);
 }
 
-function toFacts(tab: Tabs.Tab): TabFacts | undefined {
-  if (tab.id === undefined) return undefined;
-  return { id: tab.id, url: tab.url, title: tab.title, isLoading: tab.status === "loading" };
+async function toFacts(browser: Browser, tab: Tabs.Tab): Promise<TabFacts | undefined> {
+  const { id, url, title } = tab;
+  if (id === undefined) return undefined;
+  return { id, url, title, isInternal: url === undefined && (await isInternal(browser, id)) };
+}
+
+// Chromium tells no address of its own pages, but refuses them in other words. Without a grant nothing can run.
+async function isInternal(browser: Browser, tabId: number): Promise<boolean> {
+  try {
+    await browser.scripting.executeScript({ target: { tabId }, func: () => undefined });
+    return false;
+  } catch (error) {
+    return error instanceof Error && /cannot access a chrome|cannot be scripted|about:/i.test(error.message);
+  }
 }
 
 function onView(browser: Browser, listener: () => void): () => void {

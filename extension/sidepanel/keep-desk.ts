@@ -6,7 +6,7 @@ import { toFailure } from "#extension/sidepanel/to-failure.ts";
 
 const delay = 300;
 
-/** Takes up where the panel was left: the draft, the model, the conversation with its running answer. */
+/** Takes up where the panel was left: the draft, the model, the conversation whose answer was not seen to its end. */
 export async function restoreDesk(context: PanelContext): Promise<Desk> {
   const { store } = context;
   try {
@@ -55,7 +55,8 @@ function isSame(one: Desk, other: Desk): boolean {
   return one.draft === other.draft && one.conversation === other.conversation && one.model === other.model;
 }
 
-function deskOf({ draft, conversation, exchanges, isOpening, model }: PanelState): Desk {
-  const isKept = exchanges.length > 0 || isOpening;
-  return { draft, conversation: isKept ? conversation.id : null, model: model ?? null };
+// What was seen to its end is found among the past conversations; a panel opened anew begins with its page.
+function deskOf({ draft, conversation, phase, isOpening, model }: PanelState): Desk {
+  const isUnseen = phase === "asking" || phase === "answering" || isOpening;
+  return { draft, conversation: isUnseen ? conversation.id : null, model: model ?? null };
 }

@@ -11,7 +11,9 @@ export const limits = {
   /** Cells of one table. */
   cells: 4_000,
   /** Blocks of one answer. */
-  blocks: 6_000,
+  blocks: 3_000,
+  /** Lines of one paragraph, list or table. */
+  lines: 4_000,
   /** Characters of one paragraph, heading or cell in which emphasis and links are looked for. */
   inline: 24_000,
   /** Runs of `*`, `_` or `~` in one paragraph: marked needs quadratic time for unmatched ones. */

@@ -16,6 +16,7 @@ export function shieldSource(source: string): Stretch[] {
     addParagraphs(stretches, source.slice(from, fence.start));
     stretches.push({ kind: "code", ...readFence(source, fence) });
     from = fence.end;
+    if (stretches.length > limits.blocks) return [...stretches, { kind: "plain", raw: source.slice(from) }];
   }
   addParagraphs(stretches, source.slice(from));
   return stretches;
@@ -23,23 +24,35 @@ export function shieldSource(source: string): Stretch[] {
 
 type Fence = { start: number; textStart: number; textEnd: number; end: number; language: string };
 
+// A fence inside a list belongs to the lexer, but what is in it must not be taken for a fence of its own.
 function findFence(source: string, from: number): Fence | undefined {
-  const opening = /^(?:(`{3,})([^`\n]*)|(~{3,})([^\n]*))(?:\n|$(?![\s\S]))/gm;
+  const opening =
+    /^([ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(?:(`{3,})([^`\n]*)|(~{3,})([^\n]*))(?:\n|$(?![\s\S]))/gm;
   opening.lastIndex = from;
-  const open = opening.exec(source);
-  if (!open) return undefined;
-  const sign = open[1] ?? open[3] ?? "";
-  const textStart = open.index + open[0].length;
-  const closing = new RegExp(`^ {0,3}${sign.charAt(0)}{${sign.length},}[ \\t]*(?:\\n|$(?![\\s\\S]))`, "gm");
+  for (let open = opening.exec(source); open; open = opening.exec(source)) {
+    const sign = open[2] ?? open[4] ?? "";
+    const textStart = open.index + open[0].length;
+    const { textEnd, end } = closeFence(source, { sign, textStart, isInner: open[1] !== "" });
+    if (open[1] === "")
+      return { start: open.index, textStart, textEnd, end, language: (open[3] ?? open[5] ?? "").trim() };
+    opening.lastIndex = Math.max(end, textStart);
+  }
+  return undefined;
+}
+
+type Opened = { sign: string; textStart: number; isInner: boolean };
+
+function closeFence(source: string, { sign, textStart, isInner }: Opened): Pick<Fence, "textEnd" | "end"> {
+  const indent = isInner ? "[ \\t]*" : " {0,3}";
+  const closing = new RegExp(
+    `^${indent}${sign.charAt(0)}{${sign.length},}[ \\t]*(?:\\n|$(?![\\s\\S]))`,
+    "gm",
+  );
   closing.lastIndex = textStart;
   const close = closing.exec(source);
-  return {
-    start: open.index,
-    textStart,
-    textEnd: close?.index ?? source.length,
-    end: close ? close.index + close[0].length : source.length,
-    language: (open[2] ?? open[4] ?? "").trim(),
-  };
+  return close
+    ? { textEnd: close.index, end: close.index + close[0].length }
+    : { textEnd: source.length, end: source.length };
 }
 
 function readFence(source: string, fence: Fence): { raw: string; language: string; text: string } {
@@ -52,8 +65,8 @@ function readFence(source: string, fence: Fence): { raw: string; language: strin
 }
 
 function addParagraphs(stretches: Stretch[], source: string): void {
-  for (const raw of splitParagraphs(source)) {
-    const kind = isCostly(raw) ? "plain" : "markdown";
+  for (const [at, raw] of splitParagraphs(source).entries()) {
+    const kind = at >= limits.blocks || isCostly(raw) ? "plain" : "markdown";
     const last = stretches.at(-1);
     if (last?.kind === kind) last.raw += raw;
     else stretches.push({ kind, raw });
@@ -74,7 +87,9 @@ function splitParagraphs(source: string): string[] {
 
 function isCostly(paragraph: string): boolean {
   let cells = 0;
-  for (const line of paragraph.split("\n")) {
+  const lines = paragraph.split("\n");
+  if (lines.length > limits.lines) return true;
+  for (const line of lines) {
     if (isTooDeep(line)) return true;
     for (let at = line.indexOf("|"); at !== -1; at = line.indexOf("|", at + 1)) cells++;
   }
