@@ -1,7 +1,7 @@
 /** Red, green and blue from 0 to 255, alpha from 0 to 1. */
 export type Colour = readonly [red: number, green: number, blue: number, alpha: number];
 
-export const transparent: Colour = [0, 0, 0, 0];
+const transparent: Colour = [0, 0, 0, 0];
 
 const colourFunction = /(?:rgba?|color|oklch|oklab|lab|lch)\([^()]*\)/g;
 

@@ -1,5 +1,5 @@
 /** What authors call the parts of a page, in class names, ids and `itemprop`; one row is one feature. */
-export const hintWords = {
+const hintWords = {
   comment: /comment|disqus|\breply|replies|respond/,
   related:
     /related|recommend|more-from|morefrom|also-like|you-may|similar|popular|trending|read-?next|up-?next|latest/,

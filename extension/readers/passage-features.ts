@@ -5,6 +5,7 @@ import {
   type RegionMeasures,
   sentenceEnd,
 } from "#extension/readers/measure-regions.ts";
+import { pageFeatureNames, pageFeatures } from "#extension/readers/page-features.ts";
 import { coreShares, type PageShape, wordsOf } from "#extension/readers/page-shape.ts";
 import type { Passage } from "#extension/readers/passage.ts";
 import type { Region } from "#extension/readers/region.ts";
@@ -75,24 +76,7 @@ export const featureNames: readonly string[] = [
   ...around.flatMap((step) =>
     ["length", "links", "heading", "sentence"].map((what) => `near${step}-${what}`),
   ),
-  ...[
-    "page-length",
-    "page-count",
-    "page-links",
-    "page-prose",
-    "page-prices",
-    "page-repeats",
-    "page-repeat-share",
-  ],
-  ...[
-    "page-articles",
-    "page-code",
-    "page-table",
-    "page-list",
-    "page-sentences",
-    "page-headings",
-    "page-headline",
-  ],
+  ...pageFeatureNames,
 ];
 
 export type DescribeInput = { passages: readonly Passage[]; measures: RegionMeasures; shape: PageShape };
@@ -227,25 +211,6 @@ function nearFeatures(passage: Passage | undefined): number[] {
     Math.min(1, linkCharacters / text.length),
     Number(kind === "heading"),
     Number(sentenceEnd.test(text)),
-  ];
-}
-
-function pageFeatures({ root, ...shape }: PageShape): number[] {
-  return [
-    Math.log1p(root.characters),
-    Math.log1p(root.passages),
-    root.linkCharacters / root.characters,
-    root.proseCharacters / root.characters,
-    root.prices / root.passages,
-    Math.log1p(shape.repeatCount),
-    shape.repeatShare,
-    Math.log1p(shape.articles),
-    shape.codeShare,
-    shape.tableShare,
-    shape.listShare,
-    root.sentences / root.passages,
-    root.headings / root.passages,
-    Number(shape.headline >= 0),
   ];
 }
 

@@ -1,11 +1,20 @@
+import type { Colour } from "#extension/readers/colour.ts";
+
 /** A box in the coordinates of the document, in CSS pixels. */
 export type Box = { left: number; top: number; right: number; bottom: number };
 
 /** A piece of text somebody can see; `node` is null for a line break. */
-export type Run = { kind: "run"; text: string; node: Text | null; box: Box | null };
+export type Run = {
+  kind: "run";
+  text: string;
+  node: Text | null;
+  box: Box | null;
+  /** Set where the ink is that of the ground its ancestors paint: seen only if something else lies behind it. */
+  ink?: Colour;
+};
 
 /** What an image says in words, for those who do not see it. */
-export type Picture = { kind: "picture"; text: string };
+type Picture = { kind: "picture"; text: string };
 
 /** The visible page as a light tree of our own: blocks, links and controls; other inline elements melt away. */
 export type Region = {

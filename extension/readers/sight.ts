@@ -23,6 +23,9 @@ const leastDistance = 24;
 const leastFont = 4;
 const leastExtent = 3;
 
+/** How text is seen going by style: "doubtful" when only a picture behind it can make it readable. */
+export type TextSight = "seen" | "unseen" | "doubtful";
+
 /** What an element and its ancestors do to the text inside it. */
 export type Sight = {
   style: CSSStyleDeclaration;
@@ -40,7 +43,7 @@ export type Sight = {
   isPositioned: boolean;
   backdrop: Backdrop | undefined;
   /** Whether text directly inside is seen going by style; undefined until somebody asks. */
-  seesText: boolean | undefined;
+  seesText: TextSight | undefined;
 };
 
 /** The colours text may stand on; null where a picture or an unknown notation makes it unknowable. */
@@ -73,22 +76,25 @@ export function createSight(element: Element, parent: Sight | null, viewport: Vi
   return sight;
 }
 
-/** Whether the text of one node inside `sight` can be seen, going by style alone. */
-export function isTextStyleSeen(sight: Sight): boolean {
+/** Whether the text directly inside `sight` can be seen, going by style alone. */
+export function textSightOf(sight: Sight): TextSight {
   const { style } = sight;
-  if (sight.isGone || style.visibility !== "visible") return false;
-  if (Number.parseFloat(style.fontSize) < leastFont) return false;
-  const ink = parseColour(style.getPropertyValue("-webkit-text-fill-color") || style.color);
-  if (!ink) return true;
-  if (style.backgroundClip.includes("text") && style.backgroundImage !== "none") return true;
-  const alpha = ink[3] * sight.opacity;
-  if (alpha < leastOpacity) return style.textShadow !== "none" && sight.opacity >= leastOpacity;
+  if (sight.isGone || style.visibility !== "visible") return "unseen";
+  if (Number.parseFloat(style.fontSize) < leastFont) return "unseen";
+  const ink = inkOf(sight);
+  if (!ink) return "seen";
+  if (style.backgroundClip.includes("text") && style.backgroundImage !== "none") return "seen";
+  const hasShadow = style.textShadow !== "none" && !style.textShadow.startsWith("rgba(0, 0, 0, 0)");
+  if (ink[3] < leastOpacity) return hasShadow ? "seen" : "unseen";
   const backdrop = backdropOf(sight);
-  if (!backdrop) return true;
-  return (
-    backdrop.some((colour) => isInkSeen([ink[0], ink[1], ink[2], alpha], colour)) ||
-    (style.textShadow !== "none" && !style.textShadow.startsWith("rgba(0, 0, 0, 0)"))
-  );
+  if (!backdrop || hasShadow) return "seen";
+  return backdrop.some((colour) => isInkSeen(ink, colour)) ? "seen" : "doubtful";
+}
+
+/** The colour letters are drawn in, its alpha lowered by every ancestor's; null when it is not understood. */
+export function inkOf({ style, opacity }: Sight): Colour | null {
+  const ink = parseColour(style.getPropertyValue("-webkit-text-fill-color") || style.color);
+  return ink && [ink[0], ink[1], ink[2], ink[3] * opacity];
 }
 
 /** Whether the box of some text is large enough and lies where it can be seen or scrolled to. */
@@ -102,7 +108,7 @@ export function isBoxSeen(box: Box, sight: Sight): boolean {
 }
 
 /** The colours behind the text of an element: its own and its ancestors' backgrounds, laid over one another. */
-export function backdropOf(sight: Sight): Backdrop {
+function backdropOf(sight: Sight): Backdrop {
   if (sight.backdrop === undefined) sight.backdrop = findBackdrop(sight);
   return sight.backdrop;
 }
@@ -114,7 +120,8 @@ export function isOpaque(sight: Sight): boolean {
   return colour !== null && colour[3] >= 0.9;
 }
 
-function isInkSeen(ink: Colour, ground: Colour): boolean {
+/** Whether ink stands out from an opaque ground. */
+export function isInkSeen(ink: Colour, ground: Colour): boolean {
   const seen = layOver(ink, ground);
   return contrast(seen, ground) >= leastContrast || distance(seen, ground) >= leastDistance;
 }

@@ -1,7 +1,8 @@
+import { gradientColours, parseColour } from "#extension/readers/colour.ts";
 import { rawDom } from "#extension/readers/raw-dom.ts";
 import { createRegion, deepestRegion, type Region } from "#extension/readers/region.ts";
 import { isSecretField } from "#extension/readers/secret-field.ts";
-import { createSight, isBoxSeen, isOpaque, type Sight } from "#extension/readers/sight.ts";
+import { type Backdrop, createSight, isBoxSeen, isOpaque, type Sight } from "#extension/readers/sight.ts";
 import type { Place, Visit } from "#extension/readers/walk-page.ts";
 
 /** Never text for a reader, hidden or not: their content is not even counted. */
@@ -14,7 +15,9 @@ const silent = new Set(
 const frames = new Set(["iframe", "frame", "fencedframe"]);
 const alwaysBlock = new Set("li td th tr p pre blockquote table dt dd summary figcaption".split(" "));
 const keptInline = new Set("a button label code pre time address".split(" "));
+const painted = new Set(["video", "canvas", "embed", "object"]);
 const mostCovers = 64;
+const mostGrounds = 256;
 
 /** Meets an element: what it means for the walk, and where to go on inside it (null when nowhere). */
 export function visitElement(element: Element, visit: Visit): Place | null {
@@ -24,6 +27,7 @@ export function visitElement(element: Element, visit: Visit): Place | null {
     if (isSecretField(element)) walk.tally.omit("secret-field", 0);
     return null;
   }
+  if (painted.has(tag)) noteGround(element, null, visit);
   if (silent.has(tag) || (tag === "noscript" && !isScriptless(element))) return null;
   if (tag === "br") {
     place.region.children.push({ kind: "run", text: "\n", node: null, box: null });
@@ -35,10 +39,12 @@ export function visitElement(element: Element, visit: Visit): Place | null {
     return null;
   }
   if (tag === "img") {
+    if (!sight.isGone && isLoaded(element)) noteGround(element, null, visit);
     seePicture(element, sight, visit);
     return null;
   }
-  if (sight.isPositioned) noteCover(sight, visit);
+  if (tag === "svg" && !sight.isGone) noteGround(element, null, visit);
+  if (sight.isPositioned) notePositioned(sight, visit);
   return { element, sight, region: regionOf(element, sight, place.region) };
 }
 
@@ -113,8 +119,25 @@ function seePicture(element: Element, sight: Sight, { place, walk }: Visit): voi
   if (isBoxSeen(box, sight)) place.region.children.push({ kind: "picture", text });
 }
 
-function noteCover(sight: Sight, { walk, order }: Visit): void {
+function notePositioned(sight: Sight, visit: Visit): void {
+  if (sight.isGone) return;
+  const { backgroundImage: image, backgroundColor } = sight.style;
+  const colour = parseColour(backgroundColor);
+  const colours =
+    image.includes("url(") || !colour ? null : image === "none" ? [colour] : gradientColours(image);
+  if (colours?.every((tint) => tint[3] < 0.3)) return;
+  noteGround(sight.element, colours, visit);
+  const { walk, order } = visit;
   if (sight.isFixed || walk.covers.length >= mostCovers || !isOpaque(sight)) return;
   const box = walk.viewport.place(rawDom.box(sight.element));
   if (box.right - box.left > 4 && box.bottom - box.top > 4) walk.covers.push({ sight, box, order });
+}
+
+function noteGround(element: Element, colours: Backdrop, { walk, place }: Visit): void {
+  if (place.sight.isGone || walk.grounds.length >= mostGrounds) return;
+  walk.grounds.push({ box: walk.viewport.place(rawDom.box(element)), colours });
+}
+
+function isLoaded(image: Element): boolean {
+  return image instanceof HTMLImageElement && rawDom.imageWidth(image) > 1;
 }

@@ -1,6 +1,6 @@
 import { rawDom } from "#extension/readers/raw-dom.ts";
 import type { Box, Run } from "#extension/readers/region.ts";
-import { isBoxSeen, isTextStyleSeen, type Sight } from "#extension/readers/sight.ts";
+import { inkOf, isBoxSeen, type Sight, textSightOf } from "#extension/readers/sight.ts";
 import type { Viewport } from "#extension/readers/viewport.ts";
 import type { Visit } from "#extension/readers/walk-page.ts";
 
@@ -29,15 +29,17 @@ export function visitText(node: Text, { place, walk, portion }: Visit): void {
   }
   walk.tally.seen += text.length;
   if (wanted.end - wanted.start > taken) walk.tally.omit("too-long", wanted.end - wanted.start - taken);
-  place.region.children.push({ kind: "run", text, node, box });
+  const ink = place.sight.seesText === "doubtful" ? inkOf(place.sight) : null;
+  if (ink) walk.doubts++;
+  place.region.children.push({ kind: "run", text, node, box, ...(ink && { ink }) });
 }
 
 type Looking = { place: Sight; range: { start: number; end: number }; viewport: Viewport };
 
 /** Where some text is seen in the document, or null when it is not. */
 function seeText(node: Text, { place, range, viewport }: Looking): Box | null {
-  place.seesText ??= !isFolded(place.element) && isTextStyleSeen(place);
-  if (!place.seesText) return null;
+  place.seesText ??= isFolded(place.element) ? "unseen" : textSightOf(place);
+  if (place.seesText === "unseen") return null;
   const probe = node.ownerDocument.createRange();
   probe.setStart(node, range.start);
   probe.setEnd(node, range.end);

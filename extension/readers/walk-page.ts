@@ -1,8 +1,8 @@
 import type { Pace } from "#extension/readers/pace.ts";
 import { isElement, isText, rawDom } from "#extension/readers/raw-dom.ts";
 import { type Box, createRegion, type Region } from "#extension/readers/region.ts";
-import { resolveCovers } from "#extension/readers/resolve-covers.ts";
-import { createSight, type Sight } from "#extension/readers/sight.ts";
+import { settleRuns } from "#extension/readers/settle-runs.ts";
+import { type Backdrop, createSight, type Sight } from "#extension/readers/sight.ts";
 import { createTally, type Tally } from "#extension/readers/tally.ts";
 import { createViewport, type Viewport } from "#extension/readers/viewport.ts";
 import { visitElement } from "#extension/readers/visit-element.ts";
@@ -16,13 +16,25 @@ const mostMilliseconds = 10_000;
 /** An opaque box that may lie over text painted before it. */
 export type Cover = { sight: Sight; box: Box; order: number };
 
+/** Something painted that text may stand on; `colours` is null where they cannot be known. */
+export type Ground = { box: Box; colours: Backdrop };
+
 /** Where in the walk a node is met. */
 export type Place = { element: Element; sight: Sight; region: Region };
 
 /** One node being met; `order` is its number in reading order. */
 export type Visit = { place: Place; walk: Walk; portion: WalkInput["portion"]; order: number };
 
-export type Walk = { root: Region; tally: Tally; covers: Cover[]; viewport: Viewport };
+export type Walk = {
+  root: Region;
+  tally: Tally;
+  covers: Cover[];
+  /** Pictures, and boxes with a ground of their own, that text may stand on without being inside them. */
+  grounds: Ground[];
+  /** Number of runs that are doubtful. */
+  doubts: number;
+  viewport: Viewport;
+};
 
 /** What is visited; only the nodes of this range, when one is given. */
 export type WalkInput = {
@@ -44,7 +56,7 @@ export async function walkPage(input: WalkInput): Promise<Walk> {
   const viewport = createViewport(input.document);
   const body = input.document.body ?? input.document.documentElement;
   const root = createRegion(null, { tag: "body" });
-  const walk: Walk = { root, tally: createTally(), covers: [], viewport };
+  const walk: Walk = { root, tally: createTally(), covers: [], grounds: [], doubts: 0, viewport };
   const stack: Frame[] = [
     openFrame({ element: body, sight: rootSight(input.document, body, viewport), region: root }),
   ];
@@ -74,7 +86,7 @@ export async function walkPage(input: WalkInput): Promise<Walk> {
       if (inner) stack.push(openFrame(inner));
     }
   }
-  await resolveCovers(walk, input.pace);
+  await settleRuns(walk, input.pace);
   return walk;
 }
 

@@ -17,7 +17,7 @@ export type LabPage = {
   evaluate: (expression: string) => Promise<unknown>;
 };
 
-export type OpenOptions = {
+type OpenOptions = {
   path?: string;
   /** With scripts off, a saved page stays as it was saved: its scripts would wait for a network or leave it. */
   scripts?: "on" | "off";

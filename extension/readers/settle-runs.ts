@@ -1,20 +1,26 @@
+import { type Colour, layOver } from "#extension/readers/colour.ts";
 import type { Pace } from "#extension/readers/pace.ts";
 import { rawDom } from "#extension/readers/raw-dom.ts";
 import type { Box, Region, Run } from "#extension/readers/region.ts";
-import type { Cover, Walk } from "#extension/readers/walk-page.ts";
+import { isInkSeen } from "#extension/readers/sight.ts";
+import type { Cover, Ground, Walk } from "#extension/readers/walk-page.ts";
 
 const leastShare = 0.9;
+const white: Colour = [255, 255, 255, 1];
 
-/** Takes out the text that lies under opaque boxes. Boxes that stay with the window (dialogs, bars) hide nothing. */
-export async function resolveCovers(walk: Walk, pace: Pace): Promise<void> {
-  if (walk.covers.length === 0) return;
+/**
+ * Settles what only the whole walk can tell: takes out the text under opaque boxes (those that stay with the
+ * window, such as dialogs, hide nothing) and the text in its ground's own colour that no picture lies behind.
+ */
+export async function settleRuns(walk: Walk, pace: Pace): Promise<void> {
+  if (walk.covers.length === 0 && walk.doubts === 0) return;
   const stack: Region[] = [walk.root];
   for (let region = stack.pop(); region; region = stack.pop()) {
     if (pace.isDue()) await pace.rest();
     let hasCovered = false;
     for (const part of region.children) {
       if (part.kind === "region") stack.push(part);
-      else if (part.kind === "run" && part.node && isCovered(part, walk.covers)) {
+      else if (part.kind === "run" && part.node && isUnseen(part, walk)) {
         walk.tally.omit("hidden", part.text.trim().length);
         part.node = null;
         part.text = " ";
@@ -24,6 +30,16 @@ export async function resolveCovers(walk: Walk, pace: Pace): Promise<void> {
     if (hasCovered)
       region.children = region.children.filter((part) => part.kind !== "run" || part.text !== " ");
   }
+}
+
+function isUnseen(run: Run, walk: Walk): boolean {
+  if (run.ink && !walk.grounds.some((ground) => standsOn(run, run.ink, ground))) return true;
+  return isCovered(run, walk.covers);
+}
+
+function standsOn(run: Run, ink: Colour | undefined, { box, colours }: Ground): boolean {
+  if (!ink || !isWithin(run.box, box)) return false;
+  return colours === null || colours.some((colour) => isInkSeen(ink, layOver(colour, white)));
 }
 
 function isCovered(run: Run, covers: readonly Cover[]): boolean {
