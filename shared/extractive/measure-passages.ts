@@ -143,7 +143,7 @@ function add(sums: Float64Array, at: number, value: number): void {
 /** Runs of characters of the question that a passage has, weighted by rarity, against the best passage. */
 function measurePhrases({ question, isDense }: Query, index: PassageIndex, candidates: readonly number[]) {
   const texts = candidates.map((at) => flatten(index.passages[at]?.text ?? ""));
-  const [short, long] = (isDense ? [2, 3] : [4, 6]).map((size) => {
+  const [short, long] = (isDense ? [2, 1] : [5, 3]).map((size) => {
     const scores = new Float64Array(texts.length);
     for (const gram of cutRuns(flatten(question), size)) {
       const holders = texts.flatMap((text, at) => (text.includes(gram) ? [at] : []));
