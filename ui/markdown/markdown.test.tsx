@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+/// <reference types="node" />
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { act } from "react";
