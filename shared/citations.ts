@@ -82,7 +82,7 @@ function plain(text: string): string {
     .trim();
 }
 
-type Sentence = { text: string; plain: string; words: ReadonlySet<string> };
+type Sentence = { text: string; plain: string; words: () => ReadonlySet<string> };
 type Finder = (id: string, block: { text: string; language: string }, claim: string) => string;
 
 function createFinder(): Finder {
@@ -90,23 +90,33 @@ function createFinder(): Finder {
   const cut = new Map<string, Sentence[]>();
   let lookups = 0;
   return (id, block, claim) => {
-    let sentences = cut.get(id);
-    if (sentences === undefined) {
-      sentences = splitSentences(block.text, block.language)
-        .map((sentence) => sentence.trim())
-        .filter((sentence) => sentence !== "")
-        .map((text) => ({
-          text,
-          plain: plain(text),
-          words: new Set(splitWords(text, segmenter).map((word) => word.text)),
-        }));
-      cut.set(id, sentences);
-    }
-    const words = claim === "" ? [] : splitWords(claim, segmenter).map((word) => word.text);
-    lookups += sentences.length * (words.length + 1);
+    const sentences = cut.get(id) ?? cutBlock(block, segmenter);
+    cut.set(id, sentences);
+    lookups += sentences.length;
     if (lookups > mostLookups) return sentences[0]?.text ?? "";
+    const same = sentences.find((sentence) => sentence.plain === claim);
+    if (same) return same.text;
+    const words = claim === "" ? [] : splitWords(claim, segmenter).map((word) => word.text);
+    lookups += sentences.length * words.length;
     return pickSentence(sentences, claim, words)?.text ?? "";
   };
+}
+
+function cutBlock(
+  { text, language }: { text: string; language: string },
+  segmenter: Intl.Segmenter,
+): Sentence[] {
+  return splitSentences(text, language)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== "")
+    .map((text) => {
+      let words: ReadonlySet<string> | undefined;
+      const read = () => {
+        words ??= new Set(splitWords(text, segmenter).map((word) => word.text));
+        return words;
+      };
+      return { text, plain: plain(text), words: read };
+    });
 }
 
 function pickSentence(
@@ -114,8 +124,6 @@ function pickSentence(
   claim: string,
   words: readonly string[],
 ): Sentence | undefined {
-  const same = sentences.find((sentence) => sentence.plain === claim);
-  if (same) return same;
   const beginning = claim.replace(/\s*(?:…|\.\.\.)$/u, "");
   if (beginning.length > 3) {
     const begun = sentences.find((sentence) => sentence.plain.startsWith(beginning));
@@ -125,7 +133,7 @@ function pickSentence(
   let most = 0;
   for (const sentence of sentences) {
     const score =
-      countSupport(sentence, words) * (sentence.words.size > 3 && claim.endsWith(sentence.plain) ? 4 : 1);
+      countSupport(sentence, words) * (sentence.words().size > 3 && claim.endsWith(sentence.plain) ? 4 : 1);
     if (score > most) [best, most] = [sentence, score];
   }
   return best;
@@ -135,10 +143,10 @@ function pickSentence(
 function countSupport(sentence: Sentence, words: readonly string[]): number {
   let support = 0;
   words.forEach((word, at) => {
-    if (!sentence.words.has(word)) return;
+    if (!sentence.words().has(word)) return;
     const isStrong =
       word.length > 3 || /^\p{N}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(word);
     support += (isStrong ? 1 : 0.2) * (0.5 + (0.5 * (at + 1)) / words.length);
   });
-  return support / Math.sqrt(sentence.words.size + 4);
+  return support / Math.sqrt(sentence.words().size + 4);
 }
