@@ -62,8 +62,9 @@ async function drawEvents(
   for await (const event of await events({ signal, onConnection })) {
     if (signal.aborted) return;
     drawn.answer = applyRunEvent(drawn.answer, event);
-    if (!isScheduled) context.schedule(draw);
+    if (isScheduled) continue;
     isScheduled = true;
+    context.schedule(draw);
   }
 }
 

@@ -5,6 +5,7 @@ import type { BrowserPort } from "#extension/sidepanel/browser-port.ts";
 import { createStore } from "#extension/sidepanel/create-store.ts";
 import type { LibraryPort } from "#extension/sidepanel/library-port.ts";
 import { Panel } from "#extension/sidepanel/panel.tsx";
+import { PanelBoundary } from "#extension/sidepanel/panel-boundary.tsx";
 import type { PanelContext } from "#extension/sidepanel/panel-context.ts";
 import { reducePanel } from "#extension/sidepanel/panel-reducer.ts";
 import { emptyPanel } from "#extension/sidepanel/panel-state.ts";
@@ -28,7 +29,11 @@ export async function startPanel({ root, browser, library }: PanelOptions): Prom
     schedule: (callback) => void setTimeout(callback, frame),
     watching: { current: undefined },
   };
-  createRoot(root).render(<Panel context={context} words={words} />);
+  createRoot(root).render(
+    <PanelBoundary words={words} locale={locale}>
+      <Panel context={context} words={words} />
+    </PanelBoundary>,
+  );
   return context;
 }
 
