@@ -12,7 +12,7 @@ import { freePort } from "#tests/e2e/harness/free-port.ts";
 import { startWorker } from "#tests/e2e/harness/start-worker.ts";
 import { until } from "#tests/e2e/harness/until.ts";
 import { chatAnswer } from "#tests/fakes/chat-completion.ts";
-import { startFakeProvider } from "#tests/fakes/start-fake-provider.ts";
+import { type Step, startFakeProvider } from "#tests/fakes/start-fake-provider.ts";
 
 type Figure = {
   name: string;
@@ -40,7 +40,10 @@ const proxy = `export default {
  */
 export async function benchWorkerFirstByte(): Promise<Figure[]> {
   const provider = await startFakeProvider({
-    script: () => chatAnswer(["The tower ", "is 330 metres high."]),
+    script: () => {
+      const [first, ...rest] = chatAnswer(["The tower ", "is 330 metres high."]);
+      return [...(first ? [first] : []), { do: "wait", milliseconds: 30 }, ...rest];
+    },
   });
   const settings = {
     TERANCE_ACCESS: "open",
@@ -95,6 +98,12 @@ function report(ways: readonly Way[]): Figure[] {
       peers: peers(0.95),
     },
   ];
+}
+
+// As a model does: the first words, a pause, the rest.
+function speakSlowly(): Step[] {
+  const [first, ...rest] = chatAnswer(["The tower ", "is 330 metres high."]);
+  return [...(first ? [first] : []), { do: "wait", milliseconds: 30 }, ...rest];
 }
 
 async function askChat(url: string): Promise<number> {

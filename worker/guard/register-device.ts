@@ -27,7 +27,7 @@ const grace = 10 * 60_000;
 /**
  * Makes an account, idempotently: a device whose answer got lost sends the same ids and key again. It gets
  * a token in place of the first as long as that was never used (so there is nothing a stranger could reach),
- * and afterwards only the one it proves to hold. `docs/decisions/` says why.
+ * and afterwards only the one it proves to hold.
  * @throws TeranceError `not-authenticated` for anybody else
  */
 export async function registerDevice({ ctx, input, authorization }: Registration): Promise<CreatedAccount> {

@@ -26,6 +26,7 @@ export class LiveRun {
   readonly run: string;
   readonly feed = new RunFeed();
   readonly #abort = new AbortController();
+  readonly #begun = Promise.withResolvers<void>();
   readonly #sealer: PartSealer;
   readonly #coalescer = new Coalescer((event) => this.#emit(event));
   readonly #open = new Map<string, "text-end" | "reasoning-end">();
@@ -43,6 +44,11 @@ export class LiveRun {
 
   get signal(): AbortSignal {
     return this.#abort.signal;
+  }
+
+  /** Resolves with the first words, or when the run is over without any. */
+  get begun(): Promise<void> {
+    return this.#begun.promise;
   }
 
   /** What there is of the answer so far. */
@@ -84,12 +90,14 @@ export class LiveRun {
     this.#emit({ type: "finish-step" });
     for (const event of terminal) this.#emit(event);
     this.#sealer.stop();
+    this.#begun.resolve();
     this.feed.close();
   }
 
   #measure(part: Extract<ModelPart, { text: string }>, provider: string): void {
     const bytes = new TextEncoder().encode(JSON.stringify(part.text)).byteLength;
     this.#allBytes += bytes;
+    this.#begun.resolve();
     if (part.type === "text-delta") this.#textBytes += bytes;
     if (this.#textBytes <= longestAnswer && this.#allBytes <= longestBuffer) return;
     throw new TeranceError("answer-truncated", { provider });

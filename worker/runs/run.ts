@@ -21,6 +21,8 @@ const keepBuffer = 10 * 60_000;
 /** Nobody but a device can read what an interrupted run left: it waits for one. */
 const keepInterrupted = 30 * 24 * 60 * 60_000;
 const commitPatience = 3_000;
+const announceWithin = 150;
+const announceAfter = 25;
 
 type Making = { live: LiveRun; stored: StoredRun; input: StartRun };
 
@@ -132,7 +134,7 @@ export class Run extends DurableObject<Env> {
   async #make({ live, stored, input }: Making): Promise<void> {
     const { chosen, request, requestId } = input;
     this.#table.markRunning(stored.id);
-    this.ctx.waitUntil(this.#records.open(stored).catch((error: TeranceError) => live.cancel(error)));
+    this.ctx.waitUntil(this.#announce(live, stored));
     const outcome = await this.#drive(live, input);
     const { owner, seed } = stored;
     const end = await sealEnd({ outcome, text: live.text, seed, owner });
@@ -144,6 +146,14 @@ export class Run extends DurableObject<Env> {
     const code = end.errorCode ?? undefined;
     log({ event: "run-ended", run: stored.id, state: end.state, model: chosen.id, code, request: requestId });
     this.#schedule();
+  }
+
+  /** Writes the question to D1, but lets the first words go first: they are what somebody waits for. */
+  async #announce(live: LiveRun, stored: StoredRun): Promise<void> {
+    await Promise.race([live.begun, wait(announceWithin)]);
+    await wait(announceAfter);
+    if (!this.#making.has(stored.id)) return; // it is over: the commit writes all of it
+    await this.#records.open(stored).catch((error: TeranceError) => live.cancel(error));
   }
 
   #drive(live: LiveRun, { chosen, config, request }: StartRun): ReturnType<typeof driveRun> {
