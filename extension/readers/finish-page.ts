@@ -4,6 +4,8 @@ import type { Tally } from "#extension/readers/tally.ts";
 import type { Block, longestPage, PageContext, Source } from "#shared/page-context.ts";
 
 const mostBlocks = 20_000;
+/** With less room than this left, a page is full: half a sentence helps nobody. */
+const leastRoom = 1_000;
 // The contract's own number, tied to it by type: importing the value would bring zod into every page.
 const longest: typeof longestPage = 600_000;
 
@@ -20,14 +22,11 @@ export function finishPage({ document, source, passages, tally }: FinishInput): 
   const blocks: Block[] = [];
   let room: number = longest;
   for (const passage of passages) {
-    if (passage.text.length > room || blocks.length >= mostBlocks) {
-      tally.omit("too-long", passage.text.length);
-      if (blocks.length >= mostBlocks || room < 1_000) {
-        room = 0;
-        continue;
-      }
-    }
-    const text = passage.text.slice(0, room).toWellFormed();
+    const isFull = blocks.length >= mostBlocks || room < leastRoom;
+    const kept = isFull ? 0 : Math.min(room, passage.text.length);
+    if (kept < passage.text.length) tally.omit("too-long", passage.text.length - kept);
+    if (kept === 0) continue;
+    const text = passage.text.slice(0, kept).toWellFormed();
     room -= text.length;
     blocks.push(toBlock(passage, { id: `b${blocks.length + 1}`, text, language }));
   }
