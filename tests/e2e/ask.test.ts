@@ -50,7 +50,8 @@ test("scrolls to a cited passage and marks it without touching the page", async 
   await panel.answers(2);
   await page.evaluate(() => scrollTo(0, 0));
 
-  await (await panel.page.$$("button.cite")).at(-1)?.click();
+  const [answer] = (await panel.page.$$("section.exchange")).toReversed();
+  await (await answer?.$("button.cite"))?.click();
 
   await until("the passage is in view", () =>
     page.$eval("#lamp", (passage) => {

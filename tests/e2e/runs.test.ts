@@ -26,6 +26,7 @@ beforeEach(async () => {
   provider = await startFakeProvider({ port: providerPort, script: (request) => script(request) });
   panel = await scene.openPanelAt(scene.sites.one("/bakery"));
   await panel.shows("The bakery of Lisbon");
+  await panel.press(en.header.newConversation);
 });
 
 afterEach(async () => {
@@ -82,8 +83,6 @@ test("goes on without the panel, and shows the whole answer when it opens again"
     () => (readDatabase(connected.folder).messages?.length ?? 0) === before + 2,
   );
   panel = await scene.openPanelAt(scene.sites.one("/bakery"));
-  await panel.press(en.header.past);
-  await panel.press("Open How many tarts are baked without me?");
 
   expect(await panel.answers(1)).toContain("Before the gate and after it");
   expect(provider.requests).toHaveLength(1);
@@ -96,8 +95,6 @@ test("joins an answer that is still being made when the panel opens again", asyn
 
   await scene.closePanel();
   panel = await scene.openPanelAt(scene.sites.one("/bakery"));
-  await panel.press(en.header.past);
-  await panel.press("Open How many tarts while I am away?");
   await panel.shows("Before the gate");
   await openGate("joined");
 

@@ -10,7 +10,7 @@ export type Panel = {
   /** Presses the last of the things of this name and role, as a screen reader knows them. */
   press(name: string, role?: string): Promise<void>;
   count(name: string, role?: string): Promise<number>;
-  /** Types a question and presses Enter. */
+  /** Types a question in the place of what was there, and presses Enter. */
   ask(question: string): Promise<void>;
   /** Waits until as many answers as named have come to an end, and gives the panel's text. */
   answers(count: number, limit?: number): Promise<string>;
@@ -43,7 +43,7 @@ export function drivePanel(page: Page): Panel {
     },
     async ask(question) {
       const field = await composer();
-      await field.focus();
+      await field.evaluate((one) => (one as HTMLTextAreaElement).select());
       await page.keyboard.type(question);
       await page.keyboard.press("Enter");
     },

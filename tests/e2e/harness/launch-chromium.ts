@@ -12,6 +12,7 @@ export type Chromium = {
   /** The real side panel, once it is there. */
   panel(): Promise<Page>;
   isPanelOpen(): boolean;
+  panelCloses(): Promise<void>;
   /** Ends the background as the browser does after half a minute without work. */
   sleepBackground(): Promise<void>;
   close(): Promise<void>;
@@ -66,6 +67,9 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       return page;
     },
     isPanelOpen: () => findPanel() !== undefined,
+    async panelCloses() {
+      await until("the panel is closed", () => !findPanel());
+    },
     async sleepBackground() {
       await (await findBackground()?.worker())?.close();
       await until("the background sleeps", () => !findBackground());

@@ -4,7 +4,6 @@ import { drivePanel, type Panel } from "#tests/e2e/harness/drive-panel.ts";
 import { type Chromium, launchChromium } from "#tests/e2e/harness/launch-chromium.ts";
 import { type Front, openFront } from "#tests/e2e/harness/open-front.ts";
 import { type SitePage, type Sites, serveSites } from "#tests/e2e/harness/serve-sites.ts";
-import { until } from "#tests/e2e/harness/until.ts";
 
 export type Scene = {
   front: Front;
@@ -44,7 +43,7 @@ export async function openScene(
     async closePanel() {
       if (!chromium.isPanelOpen()) return;
       await (await chromium.panel()).evaluate(() => window.close()).catch(() => undefined);
-      await until("the panel is closed", () => !chromium.isPanelOpen());
+      await chromium.panelCloses();
     },
     async close() {
       await chromium.close();
