@@ -23,6 +23,11 @@ await runMain(async () => {
     await panel.waitForSelector('.answer[aria-busy="false"]');
     await panel.click(".answer .cite");
     await page.waitForFunction(() => CSS.highlights.size > 0, { timeout: 10_000 });
+    await page.evaluate(waitUntilStill);
+    await panel.mouse.move(150, 500);
+    await panel.evaluate(
+      () => document.activeElement instanceof HTMLElement && document.activeElement.blur(),
+    );
     const picture = await joinPictures(session.chromium.browser, [page, panel]);
     mkdirSync(join(projectRoot, "docs"), { recursive: true });
     writeFileSync(join(projectRoot, "docs", "screenshot.png"), picture);
@@ -49,4 +54,13 @@ async function joinPictures(browser: Browser, pages: readonly Page[]): Promise<U
   const body = await sheet.waitForSelector("body");
   if (!body) throw new Error("the pictures cannot be put together");
   return body.screenshot();
+}
+
+// Runs in the page: it scrolls smoothly to the passage.
+async function waitUntilStill(): Promise<void> {
+  let last = -1;
+  for (let still = 0; still < 20; still = window.scrollY === last ? still + 1 : 0) {
+    last = window.scrollY;
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
 }

@@ -49,7 +49,7 @@ export const roomTable: Readonly<Record<string, Room>> = {
   "extension/library": { rooms: ["shared"], packages: ["idb", "wxt", "webextension-polyfill"] },
   portal: { rooms: ["shared", "ui"], packages: [...react, "lucide-react"] },
   cli: { rooms: ["shared", "scripts"], packages: ["node:", "puppeteer-core"] },
-  scripts: { rooms: ["shared"], packages: ["node:", "puppeteer-core", "marked"] },
+  scripts: { rooms: ["shared"], packages: ["node:", "puppeteer-core", "marked", "eventsource-parser"] },
   "worker/index.ts": {
     rooms: [
       "worker/routes",
@@ -107,5 +107,6 @@ export const testPackages = [
   "ai",
   "@ai-sdk/",
   "oxc-parser",
+  "marked",
   "puppeteer-core",
 ] as const;

@@ -1,18 +1,20 @@
 import { parseArgs } from "node:util";
 import { runMain } from "#scripts/run-main.ts";
 import { benchBundle } from "#tests/bench/bundle.ts";
+import { benchEngine } from "#tests/bench/engine.ts";
 import { describeFigure, type Figure } from "#tests/bench/figure.ts";
 import { benchInPage } from "#tests/bench/in-page.ts";
 import { benchMenuToJob } from "#tests/bench/menu-to-job.ts";
 import { benchOperate } from "#tests/bench/operate.ts";
+import { benchReading } from "#tests/bench/reading.ts";
 import { benchWorkerFirstByte } from "#tests/bench/worker-first-byte.ts";
 
 type Bench = () => Promise<Figure[]>;
 
 /** Every name, with what measures it. An empty list has no benchmark yet and does not count as reached. */
 const benches: Readonly<Record<string, readonly Bench[]>> = {
-  engine: [],
-  reading: [],
+  engine: [benchEngine],
+  reading: [benchReading],
   conversation: [],
   gateway: [benchWorkerFirstByte],
   vault: [],
