@@ -47,10 +47,10 @@ export async function hideConversation(context: PanelContext, row: ConversationS
   }
 }
 
-/** Deletes what was hidden: called when the offer to undo has gone. */
-export async function deleteHidden({ store, library }: PanelContext): Promise<void> {
+/** Deletes what was hidden, or only the one of this id: called when the offer to undo has gone. */
+export async function deleteHidden({ store, library }: PanelContext, id?: Id): Promise<void> {
   const { deleted } = store.read().past;
-  if (!deleted) return;
+  if (!deleted || (id !== undefined && deleted.id !== id)) return;
   store.change({ type: "past-changed", past: { deleted: undefined } });
   try {
     await (await library()).deleteConversation(deleted.id);

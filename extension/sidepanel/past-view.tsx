@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from "react";
 import { fillWords } from "#extension/locales/fill-words.ts";
 import { deleteHidden, readPast } from "#extension/sidepanel/keep-past.ts";
+import type { ConversationSummary } from "#extension/sidepanel/library-port.ts";
 import { usePanelScope, useSelect } from "#extension/sidepanel/panel-scope.ts";
 import type { Past } from "#extension/sidepanel/panel-state.ts";
 import { PastRow } from "#extension/sidepanel/past-row.tsx";
@@ -24,7 +25,7 @@ export function PastView(): ReactNode {
         </Note>
       )}
       <PastList past={past} />
-      {past.deleted && <Undo title={past.deleted.title || words.past.untitled} />}
+      {past.deleted && <Undo key={past.deleted.id} row={past.deleted} />}
     </main>
   );
 }
@@ -50,13 +51,20 @@ function PastList({ past }: { past: Past }): ReactNode {
   );
 }
 
-function Undo({ title }: { title: string }): ReactNode {
+function Undo({ row }: { row: ConversationSummary }): ReactNode {
   const { context, words } = usePanelScope();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each deletion has its own time.
+  const title = row.title || words.past.untitled;
+  // Leaving the list takes the offer away too; a panel that is closed has no later.
   useEffect(() => {
-    const timer = setTimeout(() => void deleteHidden(context), undoFor);
-    return () => clearTimeout(timer);
-  }, [context, title]);
+    const remove = () => void deleteHidden(context, row.id);
+    const timer = setTimeout(remove, undoFor);
+    window.addEventListener("pagehide", remove);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener("pagehide", remove);
+      remove();
+    };
+  }, [context, row.id]);
   return (
     <div className="toast">
       <span>{fillWords(words.past.removed, { title })}</span>
