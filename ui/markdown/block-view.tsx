@@ -1,9 +1,9 @@
 import type { Tokens } from "marked";
-import { memo, type ReactNode, useContext } from "react";
+import { memo, type ReactNode } from "react";
 import { CodeBlock } from "#ui/markdown/code-block.tsx";
 import { InlineView } from "#ui/markdown/inline-view.tsx";
 import type { MarkdownToken, PlainToken } from "#ui/markdown/lex-markdown.ts";
-import { MarkdownPartsContext } from "#ui/markdown/markdown-parts.ts";
+import { useParts } from "#ui/markdown/markdown-parts.ts";
 import { showInvisible } from "#ui/markdown/show-invisible.ts";
 import { TableView } from "#ui/markdown/table-view.tsx";
 import { textDirection } from "#ui/markdown/text-direction.ts";
@@ -104,7 +104,7 @@ function ListView({ token }: { token: Tokens.List }): ReactNode {
 }
 
 function ListItemView({ item }: { item: Tokens.ListItem }): ReactNode {
-  const { words } = useContext(MarkdownPartsContext);
+  const { words } = useParts();
   const content = item.tokens.filter((token) => token.type !== "checkbox");
   if (!item.task) {
     return (

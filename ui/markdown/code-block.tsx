@@ -1,13 +1,13 @@
 import { Check, Copy } from "lucide-react";
-import { type ReactNode, useContext, useEffect, useState } from "react";
-import { MarkdownPartsContext } from "#ui/markdown/markdown-parts.ts";
+import { type ReactNode, useEffect, useState } from "react";
+import { useParts } from "#ui/markdown/markdown-parts.ts";
 import { showInvisible } from "#ui/markdown/show-invisible.ts";
 
 const copiedFor = 1_600;
 
 /** Code with its language and a copy button. What is copied is exactly what is shown. */
 export function CodeBlock({ text, language }: { text: string; language: string }): ReactNode {
-  const { words } = useContext(MarkdownPartsContext);
+  const { words } = useParts();
   const shown = showInvisible(text);
   const label = showInvisible(language.split(/\s/)[0]?.slice(0, 40) ?? "");
   return (
@@ -25,7 +25,7 @@ export function CodeBlock({ text, language }: { text: string; language: string }
 }
 
 function CopyButton({ text }: { text: string }): ReactNode {
-  const { words, copyText } = useContext(MarkdownPartsContext);
+  const { words, copyText } = useParts();
   const [isCopied, setCopied] = useState(false);
   useEffect(() => {
     if (!isCopied) return;

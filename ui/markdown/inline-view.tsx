@@ -1,8 +1,8 @@
 import type { Token, Tokens } from "marked";
-import { Fragment, type ReactNode, useContext } from "react";
+import { Fragment, type ReactNode } from "react";
 import { decodeEntities } from "#ui/markdown/decode-entities.ts";
 import type { CitationToken, MarkdownToken, PlainToken } from "#ui/markdown/lex-markdown.ts";
-import { MarkdownPartsContext } from "#ui/markdown/markdown-parts.ts";
+import { useParts } from "#ui/markdown/markdown-parts.ts";
 import { showInvisible } from "#ui/markdown/show-invisible.ts";
 import { vetLink } from "#ui/markdown/vet-link.ts";
 
@@ -80,7 +80,7 @@ function LinkView({ token }: { token: Tokens.Link }): ReactNode {
 }
 
 function ImageView({ token }: { token: Tokens.Image }): ReactNode {
-  const { words } = useContext(MarkdownPartsContext);
+  const { words } = useParts();
   const address = showInvisible(decodeEntities(token.href));
   return (
     <span className="md-image">
@@ -94,7 +94,7 @@ function ImageView({ token }: { token: Tokens.Image }): ReactNode {
 }
 
 function CitationView({ blocks }: { blocks: readonly string[] }): ReactNode {
-  const { renderCitation } = useContext(MarkdownPartsContext);
+  const { renderCitation } = useParts();
   // biome-ignore lint/suspicious/noArrayIndexKey: a mark's ids never change places.
   return blocks.map((block, at) => <Fragment key={at}>{renderCitation(block)}</Fragment>);
 }

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode } from "react";
+import { createContext, type ReactNode, useContext } from "react";
 
 export type MarkdownWords = {
   copyCode: string;
@@ -19,18 +19,11 @@ export type MarkdownParts = {
   copyText(text: string): Promise<void>;
 };
 
-const plainParts: MarkdownParts = {
-  words: {
-    copyCode: "Copy",
-    copied: "Copied",
-    code: "Code",
-    image: "Image",
-    notShown: "{count} more characters",
-    taskDone: "Done",
-    taskOpen: "Open",
-  },
-  renderCitation: (block) => `[${block}]`,
-  copyText: (text) => navigator.clipboard.writeText(text),
-};
+export const MarkdownPartsContext = createContext<MarkdownParts | null>(null);
 
-export const MarkdownPartsContext = createContext<MarkdownParts>(plainParts);
+/** What whoever shows a Markdown text has given for it. */
+export function useParts(): MarkdownParts {
+  const parts = useContext(MarkdownPartsContext);
+  if (!parts) throw new Error("a Markdown text stands outside its parts");
+  return parts;
+}

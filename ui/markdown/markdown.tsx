@@ -1,13 +1,13 @@
-import { type ReactNode, useContext, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { BlockView } from "#ui/markdown/block-view.tsx";
 import { emptyGrowth, growBlocks } from "#ui/markdown/grow-blocks.ts";
-import { MarkdownPartsContext } from "#ui/markdown/markdown-parts.ts";
+import { useParts } from "#ui/markdown/markdown-parts.ts";
 
 export type MarkdownProps = { text: string; isStreaming?: boolean };
 
 /** A Markdown text, also while it is still growing. Makes no request and runs nothing, whatever the text says. */
 export function Markdown({ text, isStreaming = false }: MarkdownProps): ReactNode {
-  const { words } = useContext(MarkdownPartsContext);
+  const { words } = useParts();
   const [growth] = useState(() => ({ current: emptyGrowth }));
   const shown = isStreaming ? hideOpenMark(text) : text;
   growth.current = growBlocks(growth.current, shown, !isStreaming);
