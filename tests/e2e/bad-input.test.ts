@@ -40,14 +40,14 @@ test.each([
   expect(scene.front.sent()).not.toContain(question);
 });
 
-test("says that it cannot see a page of the browser, sends nothing and keeps the question", async () => {
+test("says that a page of the browser cannot be read, sends nothing and keeps the question", async () => {
   const panel = await scene.openPanelAt("chrome://version");
   scene.front.forget();
 
-  await panel.shows(en.page.hidden);
+  await panel.shows(en.page.internal);
   await panel.ask(question);
 
-  await panel.shows("Terance cannot see this page.");
+  await panel.shows(en.errors["page-internal"]);
   expect(await panel.draft()).toBe(question);
   expect(scene.front.sent()).not.toContain(question);
 });

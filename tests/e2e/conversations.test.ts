@@ -66,16 +66,17 @@ test("gives a conversation another name, which the server cannot read", async ()
   expect(findText(connected.folder, "Breakfast wisdom")).toEqual([]);
 });
 
-test("deletes a conversation from the database too", async () => {
-  const before = readDatabase(connected.folder).conversations?.length ?? 0;
+test("deletes a conversation's messages, key and title from the database", async () => {
+  const before = readDatabase(connected.folder).messages?.length ?? 0;
 
   await panel.press(`${en.past.remove}: Breakfast wisdom`);
   await panel.shows("“Breakfast wisdom” was deleted.");
 
-  await until(
-    "the row is gone",
-    () => (readDatabase(connected.folder).conversations?.length ?? 0) === before - 1,
-  );
+  const rows = await until("question and answer are gone", () => {
+    const now = readDatabase(connected.folder);
+    return now.messages?.length === before - 2 && now.conversations;
+  });
+  expect(rows.filter((row) => row.title === null && row.key === null)).toHaveLength(1);
 });
 
 test("finds everything again in a panel that was closed", async () => {
