@@ -126,7 +126,6 @@ test.each(suites)(
   "agrees with the cases of %s that hold no raw HTML and no image",
   (file, least) => {
     const path = join(data, "markdown", file);
-    if (!existsSync(path)) return expect(data, "no test data here: nothing was compared").toBeTruthy();
     const cases: { markdown: string; html: string }[] = JSON.parse(readFileSync(path, "utf8"));
     const plain = cases.filter(
       ({ html, markdown }) =>
