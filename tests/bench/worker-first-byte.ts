@@ -39,12 +39,7 @@ const proxy = `export default {
  * asked directly, through a worker in workerd that only passes on, and through Terance, in turns. Medians.
  */
 export async function benchWorkerFirstByte(): Promise<Figure[]> {
-  const provider = await startFakeProvider({
-    script: () => {
-      const [first, ...rest] = chatAnswer(["The tower ", "is 330 metres high."]);
-      return [...(first ? [first] : []), { do: "wait", milliseconds: 30 }, ...rest];
-    },
-  });
+  const provider = await startFakeProvider({ script: speakSlowly });
   const settings = {
     TERANCE_ACCESS: "open",
     TERANCE_ALLOW_PRIVATE: "1",
