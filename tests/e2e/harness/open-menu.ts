@@ -17,9 +17,10 @@ type MenuPlace = {
  * the keyboard. Afterwards the first entry of the submenu is chosen, and Return presses it.
  */
 export async function openMenu({ display, page, x, y, below }: MenuPlace): Promise<void> {
+  // The window's frame is about 8 pixels wide; the panel may take room on the right.
   const corner = await page.evaluate(() => ({
-    x: window.screenX + 8, // about the width of the window's frame: the panel may take room on the right
-    y: window.screenY + outerHeight - innerHeight,
+    x: window.screenX + 8,
+    y: window.screenY + outerHeight - innerHeight - 8,
   }));
   const before = await countWindows(display);
   const place = [`${Math.round(corner.x + x)}`, `${Math.round(corner.y + y)}`];
