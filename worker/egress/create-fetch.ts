@@ -24,13 +24,12 @@ export const defaultRules = {
  */
 export function createFetch(rules: EgressRules): typeof fetch {
   return async (input, init) => {
-    const request = new Request(input, init);
-    checkAddress(request.url, rules);
+    checkAddress(input instanceof Request ? input.url : String(input), rules);
     const late = new AbortController();
     const timer = setTimeout(() => late.abort(new EgressError("no-headers")), rules.headersWithin);
     const signal = AbortSignal.any([late.signal, ...(init?.signal ? [init.signal] : [])]);
     try {
-      const response = await fetch(new Request(request, { redirect: "manual", signal }));
+      const response = await fetch(input, { ...init, redirect: "manual", signal });
       return check(response, rules);
     } catch (cause) {
       if (init?.signal?.aborted) throw cause;
