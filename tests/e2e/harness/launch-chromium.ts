@@ -39,6 +39,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     headless,
     enableExtensions: extensions,
     defaultViewport: null,
+    protocolTimeout: 30_000,
     env: { ...process.env, LANGUAGE: language, ...(display && { DISPLAY: display }) },
     args: [...quiet, `--lang=${language}`, "--window-size=1200,900"],
   });
