@@ -4,7 +4,7 @@ import { openTarget } from "#scripts/open-target.ts";
 import { runMain } from "#scripts/run-main.ts";
 import { openSession } from "#scripts/session.ts";
 import { tellAnswer } from "#scripts/tell-answer.ts";
-import { ActionId } from "#shared/actions/actions.ts";
+import { ActionId } from "#shared/actions/action-id.ts";
 
 const usage = `usage: npm run ask -- <url or file> "question"
        npm run ask -- <url or file> --action ${ActionId.options.join("|")}

@@ -2,7 +2,7 @@ import type { Page } from "puppeteer-core";
 import type { Session } from "#scripts/session.ts";
 import { waitFor } from "#scripts/wait-for.ts";
 import { type WatchedAnswer, watchAnswer } from "#scripts/watch-answer.ts";
-import { ActionId } from "#shared/actions/actions.ts";
+import { ActionId } from "#shared/actions/action-id.ts";
 import type { AssembledAnswer } from "#shared/assemble-answer.ts";
 import { TeranceError } from "#shared/errors.ts";
 import { isTerminal, type RunRequest } from "#shared/run.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { advanceAnswer, assembleAnswer, noAnswer } from "#shared/assemble-answer.ts";
-import { createId } from "#shared/ids.ts";
+import { createId } from "#shared/create-id.ts";
 import type { NumberedEvent, RunEvent } from "#shared/run.ts";
 
 const run = createId();

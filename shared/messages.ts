@@ -1,4 +1,4 @@
-import { ActionId } from "#shared/actions/actions.ts";
+import { ActionId } from "#shared/actions/action-id.ts";
 import { ErrorCode, ErrorData } from "#shared/errors.ts";
 import { Id } from "#shared/ids.ts";
 import { PageContext, Source } from "#shared/page-context.ts";
@@ -20,18 +20,6 @@ export const Job = z.strictObject({
   at: z.int(),
 });
 export type Job = z.infer<typeof Job>;
-
-export function jobKey(window: number): string {
-  return `job:${window}`;
-}
-
-/**
- * Where in `storage.session` an open panel keeps the id of the tab it stands beside and cannot see; absent
- * while it can see. The toolbar button then lets it see instead of closing it.
- */
-export function blindKey(window: number): string {
-  return `blind:${window}`;
-}
 
 /** From the panel to the script in a page. */
 export const ContentRequest = z.discriminatedUnion("kind", [

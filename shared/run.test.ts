@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createId } from "#shared/ids.ts";
+import { createId } from "#shared/create-id.ts";
 import { isTerminal, ModelId, RunEvent, RunRequest, RunState } from "#shared/run.ts";
 
 const record = "v1.c.AAAA";

@@ -1,4 +1,4 @@
-import { ActionId } from "#shared/actions/actions.ts";
+import { ActionId } from "#shared/actions/action-id.ts";
 import { ErrorCode, ErrorData } from "#shared/errors.ts";
 import { Id } from "#shared/ids.ts";
 import { BlockId, Omission, Source } from "#shared/page-context.ts";

@@ -1,6 +1,7 @@
 import type { GestureApi } from "#extension/background/gesture-api.ts";
 import { openPanel } from "#extension/background/open-panel.ts";
-import { type Job, jobKey } from "#shared/messages.ts";
+import { jobKey } from "#shared/job-keys.ts";
+import type { Job } from "#shared/messages.ts";
 
 /** Leaves a job where the panel of its window finds it, and opens that panel within the gesture. */
 export async function handOff(api: GestureApi, job: Job): Promise<void> {

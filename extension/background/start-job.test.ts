@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { fakeGestureApi } from "#extension/background/fake-gesture-api.ts";
 import { startJob } from "#extension/background/start-job.ts";
-import { Job, jobKey } from "#shared/messages.ts";
+import { jobKey } from "#shared/job-keys.ts";
+import { Job } from "#shared/messages.ts";
 
 const tab = { id: 7, windowId: 3 };
 

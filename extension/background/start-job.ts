@@ -1,7 +1,7 @@
 import type { GestureApi, GestureTab, MenuClick } from "#extension/background/gesture-api.ts";
 import { handOff } from "#extension/background/hand-off.ts";
-import { ActionId } from "#shared/actions/actions.ts";
-import { createId } from "#shared/ids.ts";
+import { ActionId } from "#shared/actions/action-id.ts";
+import { createId } from "#shared/create-id.ts";
 
 type Gesture = { click: MenuClick; tab: GestureTab | undefined };
 

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { fakeGestureApi } from "#extension/background/fake-gesture-api.ts";
 import { notePanel, panelKey } from "#extension/background/note-panel.ts";
 import { togglePanel } from "#extension/background/toggle-panel.ts";
-import { blindKey, Job, jobKey } from "#shared/messages.ts";
+import { blindKey, jobKey } from "#shared/job-keys.ts";
+import { Job } from "#shared/messages.ts";
 
 const tab = { id: 7, windowId: 3 };
 

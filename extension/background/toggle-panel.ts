@@ -2,8 +2,8 @@ import type { GestureApi, GestureTab } from "#extension/background/gesture-api.t
 import { handOff } from "#extension/background/hand-off.ts";
 import { panelKey } from "#extension/background/note-panel.ts";
 import { openPanel } from "#extension/background/open-panel.ts";
-import { createId } from "#shared/ids.ts";
-import { blindKey } from "#shared/messages.ts";
+import { createId } from "#shared/create-id.ts";
+import { blindKey } from "#shared/job-keys.ts";
 
 /**
  * Opens the panel of the window, or closes it. A panel that could not see the tab stays open: there the

@@ -3,7 +3,7 @@ import { openDB } from "idb";
 import { expect, test } from "vitest";
 import { createShelf } from "#extension/library/create-shelf.ts";
 import { upgrades } from "#extension/library/library-schema.ts";
-import { createId } from "#shared/ids.ts";
+import { createId } from "#shared/create-id.ts";
 
 const unavailable = expect.objectContaining({ code: "library-unavailable" });
 

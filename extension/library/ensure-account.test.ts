@@ -3,8 +3,8 @@ import { openDB } from "idb";
 import { expect, test } from "vitest";
 import { fakeLibrary, fakePage, fakeQuestion, fakeRemote } from "#extension/library/fake-remote.ts";
 import { openLibrary } from "#extension/library/open-library.ts";
+import { createId } from "#shared/create-id.ts";
 import { TeranceError } from "#shared/errors.ts";
-import { createId } from "#shared/ids.ts";
 
 test("makes the account once and finds it again after a restart", async () => {
   const { remote, worker, account } = await fakeLibrary();

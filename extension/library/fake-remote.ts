@@ -1,7 +1,8 @@
 import { openLibrary } from "#extension/library/open-library.ts";
+import { createId } from "#shared/create-id.ts";
 import { TeranceError } from "#shared/errors.ts";
 import type { AdoptRecord, Conversation, ConversationRow, CreateAccount, MessageRow } from "#shared/http.ts";
-import { createId, type Id } from "#shared/ids.ts";
+import type { Id } from "#shared/ids.ts";
 import type { PageContext } from "#shared/page-context.ts";
 import type { Answer, Question } from "#shared/thread.ts";
 import { sealToAccount } from "#shared/vault/seal-to-account.ts";

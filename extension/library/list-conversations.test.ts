@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { expect, test } from "vitest";
 import { askAndAnswer, fakeLibrary } from "#extension/library/fake-remote.ts";
 import { openLibrary } from "#extension/library/open-library.ts";
-import { createId } from "#shared/ids.ts";
+import { createId } from "#shared/create-id.ts";
 
 test("lists the conversations with their titles open, the latest first", async () => {
   const fake = await fakeLibrary();

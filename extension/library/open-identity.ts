@@ -1,6 +1,6 @@
 import type { Identity, LibraryContext } from "#extension/library/library-context.ts";
 import { IdentityEntry } from "#extension/library/library-schema.ts";
-import { createId } from "#shared/ids.ts";
+import { createId } from "#shared/create-id.ts";
 import { createDeviceKey } from "#shared/vault/create-device-key.ts";
 import { createVaultKeys } from "#shared/vault/create-vault-keys.ts";
 import { openSecret } from "#shared/vault/open-secret.ts";

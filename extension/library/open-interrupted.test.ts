@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { expect, test } from "vitest";
 import { askAndAnswer, fakeLibrary } from "#extension/library/fake-remote.ts";
 import { assembleAnswer } from "#shared/assemble-answer.ts";
-import { createId } from "#shared/ids.ts";
+import { createId } from "#shared/create-id.ts";
 import type { NumberedEvent } from "#shared/run.ts";
 import { createRunKey } from "#shared/vault/create-run-key.ts";
 import { sealPart } from "#shared/vault/seal-part.ts";

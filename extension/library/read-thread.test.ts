@@ -4,7 +4,7 @@ import { openDB } from "idb";
 import { expect, test } from "vitest";
 import { askAndAnswer, fakeLibrary, fakePage, fakeQuestion } from "#extension/library/fake-remote.ts";
 import { openLibrary } from "#extension/library/open-library.ts";
-import { createId } from "#shared/ids.ts";
+import { createId } from "#shared/create-id.ts";
 import { sealToAccount } from "#shared/vault/seal-to-account.ts";
 
 test("adopts the worker's answer: under the conversation's key, one version on, put back", async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { applyRunEvent } from "#extension/sidepanel/apply-run-event.ts";
 import { noAnswer } from "#shared/assemble-answer.ts";
-import { createId } from "#shared/ids.ts";
+import { createId } from "#shared/create-id.ts";
 import type { RunEvent } from "#shared/run.ts";
 
 const run = createId();

@@ -9,9 +9,9 @@ import type { Ask, AskIds, Exchange } from "#extension/sidepanel/panel-state.ts"
 import { type FreshPage, readPage } from "#extension/sidepanel/read-page.ts";
 import { toFailure } from "#extension/sidepanel/to-failure.ts";
 import { noAnswer } from "#shared/assemble-answer.ts";
+import { createId } from "#shared/create-id.ts";
 import { TeranceError } from "#shared/errors.ts";
 import { longestBody } from "#shared/http.ts";
-import { createId } from "#shared/ids.ts";
 
 /**
  * Asks one question: reads the page afresh, sends, and follows the answer to its end. When the page was

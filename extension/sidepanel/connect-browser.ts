@@ -1,6 +1,7 @@
 import type { Browser, Tabs } from "webextension-polyfill";
 import type { BrowserPort, FrameTarget, TabFacts } from "#extension/sidepanel/browser-port.ts";
-import { Job, jobKey } from "#shared/messages.ts";
+import { jobKey } from "#shared/job-keys.ts";
+import { Job } from "#shared/messages.ts";
 
 const script = "/content-scripts/page.js";
 

@@ -2,7 +2,8 @@ import { AlignLeft, Lightbulb, List, ListTree, type LucideIcon } from "lucide-re
 import type { ReactNode } from "react";
 import { usePanelScope, useSelect } from "#extension/sidepanel/panel-scope.ts";
 import { WaysIn } from "#extension/sidepanel/ways-in.tsx";
-import { ActionId, actions } from "#shared/actions/actions.ts";
+import { ActionId } from "#shared/actions/action-id.ts";
+import { actions } from "#shared/actions/actions.ts";
 
 const icons: Record<ActionId, LucideIcon> = {
   summarize: AlignLeft,

@@ -6,8 +6,8 @@ import {
   readPast,
   renameConversation,
 } from "#extension/sidepanel/keep-past.ts";
+import { createId } from "#shared/create-id.ts";
 import { TeranceError } from "#shared/errors.ts";
-import { createId } from "#shared/ids.ts";
 
 async function panelWithPast() {
   const panel = fakePanel();

@@ -1,4 +1,4 @@
-import type { ActionId } from "#shared/actions/actions.ts";
+import type { ActionId } from "#shared/actions/action-id.ts";
 import type { ModelList } from "#shared/http.ts";
 import type { Id } from "#shared/ids.ts";
 import type { PageContext } from "#shared/page-context.ts";

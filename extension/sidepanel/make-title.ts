@@ -1,4 +1,4 @@
-import type { ActionId } from "#shared/actions/actions.ts";
+import type { ActionId } from "#shared/actions/action-id.ts";
 import { actions } from "#shared/actions/actions.ts";
 import type { Locale } from "#shared/locales.ts";
 

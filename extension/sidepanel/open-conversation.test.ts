@@ -2,8 +2,8 @@ import { expect, test, vi } from "vitest";
 import { answerEvents, fakePanel, playEvents } from "#extension/sidepanel/fake-panel.ts";
 import { restoreDesk } from "#extension/sidepanel/keep-desk.ts";
 import { openConversation } from "#extension/sidepanel/open-conversation.ts";
+import { createId } from "#shared/create-id.ts";
 import { TeranceError } from "#shared/errors.ts";
-import { createId } from "#shared/ids.ts";
 
 function running() {
   const [conversation, run] = [createId(), createId()];

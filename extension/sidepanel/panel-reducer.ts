@@ -11,8 +11,9 @@ import type {
   Past,
   SentPages,
 } from "#extension/sidepanel/panel-state.ts";
+import { createId } from "#shared/create-id.ts";
 import type { ModelList } from "#shared/http.ts";
-import { createId, type Id } from "#shared/ids.ts";
+import type { Id } from "#shared/ids.ts";
 import type { ModelId } from "#shared/run.ts";
 
 export type PanelChange =

@@ -1,9 +1,10 @@
 import type { ConversationSummary } from "#extension/sidepanel/library-port.ts";
-import type { ActionId } from "#shared/actions/actions.ts";
+import type { ActionId } from "#shared/actions/action-id.ts";
 import type { AssembledAnswer } from "#shared/assemble-answer.ts";
+import { createId } from "#shared/create-id.ts";
 import type { ErrorCode, ErrorData } from "#shared/errors.ts";
 import type { ModelList } from "#shared/http.ts";
-import { createId, type Id } from "#shared/ids.ts";
+import type { Id } from "#shared/ids.ts";
 import type { PageContext, Source } from "#shared/page-context.ts";
 import type { ModelId } from "#shared/run.ts";
 import type { Receipt } from "#shared/thread.ts";

@@ -1,7 +1,8 @@
 import { fillWords } from "#extension/locales/fill-words.ts";
 import type { Words } from "#extension/locales/words.ts";
 import type { Failure } from "#extension/sidepanel/panel-state.ts";
-import { ActionId, actions } from "#shared/actions/actions.ts";
+import { ActionId } from "#shared/actions/action-id.ts";
+import { actions } from "#shared/actions/actions.ts";
 import type { ErrorData } from "#shared/errors.ts";
 import type { Locale } from "#shared/locales.ts";
 

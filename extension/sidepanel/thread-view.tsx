@@ -5,7 +5,7 @@ import { ExchangeView } from "#extension/sidepanel/exchange-view.tsx";
 import { NoticeView } from "#extension/sidepanel/notice-view.tsx";
 import { usePanelScope, useSelect } from "#extension/sidepanel/panel-scope.ts";
 import { PendingView } from "#extension/sidepanel/pending-view.tsx";
-import type { ActionId } from "#shared/actions/actions.ts";
+import type { ActionId } from "#shared/actions/action-id.ts";
 
 const near = 48;
 

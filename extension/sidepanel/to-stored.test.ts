@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { toStored } from "#extension/sidepanel/to-stored.ts";
 import { viewStored } from "#extension/sidepanel/view-stored.ts";
-import { createId } from "#shared/ids.ts";
+import { createId } from "#shared/create-id.ts";
 import type { RunState } from "#shared/run.ts";
 import type { Answer, Question } from "#shared/thread.ts";
 

@@ -7,7 +7,8 @@ import { readModels } from "#extension/sidepanel/read-models.ts";
 import { stopAnswer } from "#extension/sidepanel/stop-answer.ts";
 import { watchJobs } from "#extension/sidepanel/watch-jobs.ts";
 import { watchPage } from "#extension/sidepanel/watch-page.ts";
-import { type ActionId, actions } from "#shared/actions/actions.ts";
+import type { ActionId } from "#shared/actions/action-id.ts";
+import { actions } from "#shared/actions/actions.ts";
 
 export type Conversation = {
   send: () => void;

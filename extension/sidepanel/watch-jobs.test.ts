@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { fakePage, fakePanel, pageUrl } from "#extension/sidepanel/fake-panel.ts";
 import { watchJobs } from "#extension/sidepanel/watch-jobs.ts";
-import { createId } from "#shared/ids.ts";
+import { createId } from "#shared/create-id.ts";
 import type { Job } from "#shared/messages.ts";
 
 function fakeJob(change: Partial<Job> = {}): Job {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type WatchRun, watchRun } from "#extension/sidepanel/watch-run.ts";
 import { createWorkerClient } from "#extension/sidepanel/worker-client.ts";
-import { createId } from "#shared/ids.ts";
+import { createId } from "#shared/create-id.ts";
 import type { NumberedEvent, RunEvent, RunRequest } from "#shared/run.ts";
 
 const run = createId();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createWorkerClient } from "#extension/sidepanel/worker-client.ts";
-import { createId } from "#shared/ids.ts";
+import { createId } from "#shared/create-id.ts";
 import type { RunRequest } from "#shared/run.ts";
 
 const worker = "http://worker.test";

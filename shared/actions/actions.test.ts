@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { ActionId, actions } from "#shared/actions/actions.ts";
+import { ActionId } from "#shared/actions/action-id.ts";
+import { actions } from "#shared/actions/actions.ts";
 import { locales } from "#shared/locales.ts";
 
 const listed = Object.entries(actions);

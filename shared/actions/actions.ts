@@ -3,7 +3,6 @@ import { explain } from "#shared/actions/explain.ts";
 import { keyPoints } from "#shared/actions/key-points.ts";
 import { outline } from "#shared/actions/outline.ts";
 import { summarize } from "#shared/actions/summarize.ts";
-import { z } from "#shared/zod.ts";
 
 /** Every action, in the order a menu shows them. */
 export const actions = {
@@ -12,6 +11,3 @@ export const actions = {
   "key-points": keyPoints,
   outline,
 } satisfies { [Name in string]: Action<Name> };
-
-export const ActionId = z.enum(Object.keys(actions) as [keyof typeof actions, ...(keyof typeof actions)[]]);
-export type ActionId = keyof typeof actions;

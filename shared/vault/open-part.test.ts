@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createId } from "#shared/ids.ts";
+import { createId } from "#shared/create-id.ts";
 import { createRunKey } from "#shared/vault/create-run-key.ts";
 import { createVaultKeys } from "#shared/vault/create-vault-keys.ts";
 import { openPart } from "#shared/vault/open-part.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { createId } from "#shared/ids.ts";
+import { createId } from "#shared/create-id.ts";
 import { createConversationKey } from "#shared/vault/create-conversation-key.ts";
 import { createVaultKeys, type VaultKeys } from "#shared/vault/create-vault-keys.ts";
 import { openRecord } from "#shared/vault/open-record.ts";

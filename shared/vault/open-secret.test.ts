@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createId } from "#shared/ids.ts";
+import { createId } from "#shared/create-id.ts";
 import { createDeviceKey } from "#shared/vault/create-device-key.ts";
 import { openSecret } from "#shared/vault/open-secret.ts";
 import { sealSecret } from "#shared/vault/seal-secret.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createId } from "#shared/ids.ts";
+import { createId } from "#shared/create-id.ts";
 import { sealToAccount } from "#shared/vault/seal-to-account.ts";
 
 const id = createId();

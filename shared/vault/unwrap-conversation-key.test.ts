@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createId } from "#shared/ids.ts";
+import { createId } from "#shared/create-id.ts";
 import { createConversationKey } from "#shared/vault/create-conversation-key.ts";
 import { openRecord } from "#shared/vault/open-record.ts";
 import { sealRecord } from "#shared/vault/seal-record.ts";

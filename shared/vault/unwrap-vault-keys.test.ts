@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createId } from "#shared/ids.ts";
+import { createId } from "#shared/create-id.ts";
 import { createDeviceKey } from "#shared/vault/create-device-key.ts";
 import { createVaultKeys } from "#shared/vault/create-vault-keys.ts";
 import { openRecord } from "#shared/vault/open-record.ts";

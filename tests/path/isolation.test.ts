@@ -1,6 +1,6 @@
 import { SELF } from "cloudflare:test";
 import { beforeAll, describe, expect, test } from "vitest";
-import { createId } from "#shared/ids.ts";
+import { createId } from "#shared/create-id.ts";
 import type { RunRequest } from "#shared/run.ts";
 import {
   createTestConversation,

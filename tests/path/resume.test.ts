@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { assembleAnswer } from "#shared/assemble-answer.ts";
-import { createId } from "#shared/ids.ts";
+import { createId } from "#shared/create-id.ts";
 import { openGate, seenBy } from "#tests/path/control.ts";
 import {
   createTestConversation,

@@ -1,7 +1,7 @@
 import { SELF } from "cloudflare:test";
 import { inject } from "vitest";
+import { createId } from "#shared/create-id.ts";
 import { CreatedAccount } from "#shared/http.ts";
-import { createId } from "#shared/ids.ts";
 import type { PageContext } from "#shared/page-context.ts";
 import { type NumberedEvent, RunEvent, type RunRequest } from "#shared/run.ts";
 import { createConversationKey } from "#shared/vault/create-conversation-key.ts";

@@ -1,4 +1,4 @@
-import type { ActionId } from "#shared/actions/actions.ts";
+import type { ActionId } from "#shared/actions/action-id.ts";
 import type { PageContext } from "#shared/page-context.ts";
 import type { Turn } from "#shared/run.ts";
 

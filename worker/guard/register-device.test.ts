@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
-import { createId } from "#shared/ids.ts";
+import { createId } from "#shared/create-id.ts";
 import { createVaultKeys } from "#shared/vault/create-vault-keys.ts";
 import { readConfig } from "#worker/config.ts";
 import type { Env, PublicCtx } from "#worker/context.ts";

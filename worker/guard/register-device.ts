@@ -1,6 +1,6 @@
+import { createId } from "#shared/create-id.ts";
 import { TeranceError } from "#shared/errors.ts";
 import type { CreateAccount, CreatedAccount } from "#shared/http.ts";
-import { createId } from "#shared/ids.ts";
 import { createRunKey } from "#shared/vault/create-run-key.ts";
 import { sealRunKey } from "#shared/vault/seal-run-key.ts";
 import type { PublicCtx } from "#worker/context.ts";

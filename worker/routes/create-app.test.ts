@@ -1,10 +1,10 @@
 import { SELF } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, test } from "vitest";
+import { createId } from "#shared/create-id.ts";
 import { Problem } from "#shared/errors.ts";
 import { extensionId } from "#shared/extension-id.ts";
 import { longestBody } from "#shared/http.ts";
-import { createId } from "#shared/ids.ts";
 import { createVaultKeys } from "#shared/vault/create-vault-keys.ts";
 import type { Env } from "#worker/context.ts";
 import { createApp } from "#worker/routes/create-app.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createId } from "#shared/ids.ts";
+import { createId } from "#shared/create-id.ts";
 import type { PageContext } from "#shared/page-context.ts";
 import type { RunRequest } from "#shared/run.ts";
 import { breakMarkers } from "#worker/runs/break-markers.ts";

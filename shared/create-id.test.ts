@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { createId, Id } from "#shared/ids.ts";
+import { createId } from "#shared/create-id.ts";
+import { Id } from "#shared/ids.ts";
 
 test("makes valid version 7 ids that never repeat", () => {
   const ids = Array.from({ length: 1_000 }, () => createId());
