@@ -1,15 +1,12 @@
-import type { JSONValue, LanguageModel } from "ai";
 import { actions } from "#shared/actions/actions.ts";
 import { pickLocale } from "#shared/locales.ts";
 import type { ModelCall } from "#worker/engine/model-call.ts";
 import type { Prompt } from "#worker/engine/prompt.ts";
 import { type BuiltInInput, builtIn } from "#worker/models/built-in.ts";
 import { models } from "#worker/models/models.ts";
+import type { StreamCall } from "#worker/models/open-stream.ts";
 
-type OpenModel = {
-  model: Exclude<LanguageModel, string>;
-  options: Record<string, Record<string, JSONValue>>;
-};
+type OpenModel = Pick<StreamCall, "model" | "options">;
 
 /** Makes the AI SDK's model for a call, and the options that go along. */
 export function openModel(call: Pick<ModelCall, "env" | "config" | "chosen" | "prompt">): OpenModel {

@@ -1,7 +1,7 @@
-import { APICallError } from "ai";
 import { type ErrorCode, TeranceError } from "#shared/errors.ts";
 import { EgressError, type EgressFailure } from "#worker/egress-error.ts";
 import type { ChosenModel } from "#worker/engine/choose-model.ts";
+import { type ProviderFailure, readProviderFailure } from "#worker/models/open-stream.ts";
 
 /** Who failed: fills the sentences. Nothing of what the provider said goes into an error. */
 type Who = Pick<ChosenModel, "id" | "provider">;
@@ -24,8 +24,9 @@ export function readFailure(error: unknown, who: Who): TeranceError {
   if (error instanceof TeranceError) return error;
   const egress = findCause(error, (cause) => cause instanceof EgressError);
   if (egress instanceof EgressError) return fromEgress(egress, who);
-  const call = findCause(error, (cause) => APICallError.isInstance(cause));
-  if (APICallError.isInstance(call)) return fromCall(call, who);
+  const cause = findCause(error, (each) => readProviderFailure(each) !== undefined);
+  const failure = readProviderFailure(cause);
+  if (failure) return fromCall({ ...failure, cause }, who);
   return new TeranceError("provider-failed", { provider: who.provider }, { cause: error });
 }
 
@@ -36,12 +37,11 @@ function fromEgress(cause: EgressError, { provider }: Who): TeranceError {
   return new TeranceError("misconfigured", { setting: "TERANCE_PROVIDERS", remedy }, { cause });
 }
 
-function fromCall(cause: APICallError, who: Who): TeranceError {
+function fromCall(call: ProviderFailure & { cause: unknown }, who: Who): TeranceError {
   const { provider, id: model } = who;
-  const status = cause.statusCode ?? 0;
-  const said = `${cause.message} ${cause.responseBody ?? ""}`.slice(0, 10_000);
+  const { status, said, cause } = call;
   if (status === 401 || status === 403) return fail("provider-key-rejected");
-  if (status === 429) return fail("provider-rate-limited", readRetryAfter(cause));
+  if (status === 429) return fail("provider-rate-limited", readRetryAfter(call));
   if (status === 413 || (status >= 400 && status < 500 && tooLong.test(said))) {
     return new TeranceError("context-too-long", { model }, { cause });
   }
@@ -55,8 +55,7 @@ function fromCall(cause: APICallError, who: Who): TeranceError {
   }
 }
 
-function readRetryAfter(call: APICallError): { retryAfter?: number } {
-  const value = call.responseHeaders?.["retry-after"];
+function readRetryAfter({ retryAfter: value }: ProviderFailure): { retryAfter?: number } {
   if (!value) return {};
   const seconds = Number(value);
   const wait = Number.isFinite(seconds) ? seconds : (Date.parse(value) - Date.now()) / 1_000;

@@ -1,12 +1,11 @@
-import type { LanguageModelUsage } from "ai";
 import type { Usage } from "#shared/thread.ts";
 
 /** More tokens than any window has: what a provider claims beyond is not believed. */
 const most = 100_000_000;
 
 /** What a provider says it used, as whole numbers that can be added up: no negative, no NaN, no fantasy. */
-export function readUsage(usage: Pick<LanguageModelUsage, "inputTokens" | "outputTokens">): Usage {
-  return { inputTokens: clamp(usage.inputTokens), outputTokens: clamp(usage.outputTokens) };
+export function readUsage(claimed: { input: unknown; output: unknown }): Usage {
+  return { inputTokens: clamp(claimed.input), outputTokens: clamp(claimed.output) };
 }
 
 function clamp(claimed: unknown): number {

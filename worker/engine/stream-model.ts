@@ -1,4 +1,3 @@
-import { streamText, type TextStreamPart } from "ai";
 import { TeranceError } from "#shared/errors.ts";
 import type { Usage } from "#shared/thread.ts";
 import type { ChosenModel } from "#worker/engine/choose-model.ts";
@@ -8,13 +7,12 @@ import { readFailure } from "#worker/engine/read-failure.ts";
 import { readUsage } from "#worker/engine/read-usage.ts";
 import { waitBeforeRetry } from "#worker/engine/retry-policy.ts";
 import { kindOf, log } from "#worker/log.ts";
+import { openStream, type StreamPart } from "#worker/models/open-stream.ts";
 
 export type ModelPart =
   | { type: "text-start" | "text-end" | "reasoning-start" | "reasoning-end"; id: string }
   | { type: "text-delta" | "reasoning-delta"; id: string; text: string }
   | { type: "finish"; usage: Usage };
-
-type SdkPart = TextStreamPart<Record<string, never>>;
 
 /**
  * One answer of a model, part by part. Ends with `finish` or throws: a stream that only stops is not an
@@ -45,19 +43,10 @@ export async function* streamModel(call: ModelCall): AsyncGenerator<ModelPart> {
 }
 
 async function* streamOnce(call: ModelCall): AsyncGenerator<ModelPart> {
-  const { model, options } = openModel(call);
-  const result = streamText({
-    model,
-    instructions: call.prompt.instructions,
-    messages: call.prompt.turns.map(({ role, text }) => ({ role, content: text })),
-    providerOptions: options,
-    abortSignal: call.signal,
-    maxRetries: 0,
-    telemetry: { isEnabled: false, recordInputs: false, recordOutputs: false },
-    onError: () => undefined, // the default writes the error, and with it content, to the log
-  });
+  const { instructions, turns } = call.prompt;
+  const stream = await openStream({ ...openModel(call), instructions, turns, signal: call.signal });
   let hasText = false;
-  for await (const part of result.stream as AsyncIterable<SdkPart>) {
+  for await (const part of stream) {
     if (part.type === "finish") return yield finish(part, { hasText, chosen: call.chosen });
     const passed = passOn(part);
     if (!passed) continue;
@@ -68,7 +57,7 @@ async function* streamOnce(call: ModelCall): AsyncGenerator<ModelPart> {
   throw new TeranceError("answer-truncated", { provider: call.chosen.provider });
 }
 
-function passOn(part: SdkPart): Exclude<ModelPart, { type: "finish" }> | undefined {
+function passOn(part: StreamPart): Exclude<ModelPart, { type: "finish" }> | undefined {
   switch (part.type) {
     case "text-start":
     case "text-end":
@@ -77,7 +66,7 @@ function passOn(part: SdkPart): Exclude<ModelPart, { type: "finish" }> | undefin
       return { type: part.type, id: part.id.slice(0, 64) };
     case "text-delta":
     case "reasoning-delta":
-      return part.text === "" ? undefined : { type: part.type, id: part.id.slice(0, 64), text: part.text };
+      return part.delta === "" ? undefined : { type: part.type, id: part.id.slice(0, 64), text: part.delta };
     case "error":
       throw part.error;
     default:
@@ -86,18 +75,22 @@ function passOn(part: SdkPart): Exclude<ModelPart, { type: "finish" }> | undefin
 }
 
 function finish(
-  part: Extract<SdkPart, { type: "finish" }>,
+  part: Extract<StreamPart, { type: "finish" }>,
   { hasText, chosen }: { hasText: boolean; chosen: ChosenModel },
 ): ModelPart {
   const { provider } = chosen;
   // Adapters make up a finish part when the stream breaks off; it has no reason of the provider, and no stop.
-  const isMadeUp = part.rawFinishReason === undefined && part.finishReason !== "stop";
-  if (isMadeUp || part.finishReason === "length") {
+  const { unified, raw } = part.finishReason;
+  const isMadeUp = raw === undefined && unified !== "stop";
+  if (isMadeUp || unified === "length") {
     throw new TeranceError("answer-truncated", { provider });
   }
-  if (part.finishReason === "content-filter") throw new TeranceError("content-refused", { provider });
-  if (part.finishReason === "error" || !hasText) throw new TeranceError("provider-failed", { provider });
-  return { type: "finish", usage: readUsage(part.totalUsage) };
+  if (unified === "content-filter") throw new TeranceError("content-refused", { provider });
+  if (unified === "error" || !hasText) throw new TeranceError("provider-failed", { provider });
+  return {
+    type: "finish",
+    usage: readUsage({ input: part.usage.inputTokens.total, output: part.usage.outputTokens.total }),
+  };
 }
 
 // Once something of the answer was shown, whatever broke the stream broke the answer off.

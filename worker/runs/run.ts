@@ -32,6 +32,7 @@ export class Run extends DurableObject<Env> {
   readonly #records: RunRecords;
   readonly #live = new Map<string, LiveRun>();
   readonly #making = new Set<string>();
+  #alarmAt: number | null = null;
 
   constructor(state: DurableObjectState, env: Env) {
     super(state, env);
@@ -94,6 +95,7 @@ export class Run extends DurableObject<Env> {
   }
 
   override async alarm(): Promise<void> {
+    this.#alarmAt = null;
     for (const stored of this.#table.listUncommitted()) await this.#records.commit(stored.id);
     for (const run of this.#table.erase(Date.now())) this.#live.delete(run);
     this.#schedule();
@@ -185,6 +187,13 @@ export class Run extends DurableObject<Env> {
     if (lost.length > 0) this.#schedule();
   }
 
+  /** An alarm that comes too early only looks and asks for the next; moving it would cost a start a write. */
+  #wakeAt(time: number): void {
+    if (this.#alarmAt !== null && this.#alarmAt <= time) return;
+    this.#alarmAt = time;
+    this.ctx.waitUntil(this.ctx.storage.setAlarm(time));
+  }
+
   #schedule(): void {
     const now = Date.now();
     const isBusy = this.#making.size > 0;
@@ -196,7 +205,7 @@ export class Run extends DurableObject<Env> {
       ...(isOwing ? [now + retry] : []),
       ...(erasure === null ? [] : [Math.max(erasure, now + 1_000)]),
     ];
-    if (times.length > 0) this.ctx.waitUntil(this.ctx.storage.setAlarm(Math.min(...times)));
+    if (times.length > 0) this.#wakeAt(Math.min(...times));
   }
 }
 
