@@ -3,7 +3,7 @@ import type { Pace } from "#extension/readers/pace.ts";
 import { rawDom } from "#extension/readers/raw-dom.ts";
 import type { Box, Region, Run } from "#extension/readers/region.ts";
 import { isInkSeen } from "#extension/readers/sight.ts";
-import type { Cover, Ground, Walk } from "#extension/readers/walk-page.ts";
+import type { Cover, Ground, Walk } from "#extension/readers/walk.ts";
 
 const leastShare = 0.9;
 const white: Colour = [255, 255, 255, 1];

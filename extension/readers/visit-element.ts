@@ -3,7 +3,7 @@ import { rawDom } from "#extension/readers/raw-dom.ts";
 import { createRegion, deepestRegion, type Region } from "#extension/readers/region.ts";
 import { isSecretField } from "#extension/readers/secret-field.ts";
 import { type Backdrop, createSight, isBoxSeen, isOpaque, type Sight } from "#extension/readers/sight.ts";
-import type { Place, Visit } from "#extension/readers/walk-page.ts";
+import type { Place, Visit } from "#extension/readers/walk.ts";
 
 /** Never text for a reader, hidden or not: their content is not even counted. */
 const silent = new Set(

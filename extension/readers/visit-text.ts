@@ -2,7 +2,7 @@ import { rawDom } from "#extension/readers/raw-dom.ts";
 import type { Box, Run } from "#extension/readers/region.ts";
 import { inkOf, isBoxSeen, type Sight, textSightOf } from "#extension/readers/sight.ts";
 import type { Viewport } from "#extension/readers/viewport.ts";
-import type { Visit } from "#extension/readers/walk-page.ts";
+import type { Visit } from "#extension/readers/walk.ts";
 
 /** The most of one text node that is looked at. */
 const longestText = 600_000;

@@ -1,48 +1,17 @@
-import type { Pace } from "#extension/readers/pace.ts";
 import { isElement, isText, rawDom } from "#extension/readers/raw-dom.ts";
-import { type Box, createRegion, type Region } from "#extension/readers/region.ts";
+import { createRegion } from "#extension/readers/region.ts";
 import { settleRuns } from "#extension/readers/settle-runs.ts";
-import { type Backdrop, createSight, type Sight } from "#extension/readers/sight.ts";
-import { createTally, type Tally } from "#extension/readers/tally.ts";
+import { createSight, type Sight } from "#extension/readers/sight.ts";
+import { createTally } from "#extension/readers/tally.ts";
 import { createViewport, type Viewport } from "#extension/readers/viewport.ts";
 import { visitElement } from "#extension/readers/visit-element.ts";
 import { visitText } from "#extension/readers/visit-text.ts";
+import type { Place, Walk, WalkInput } from "#extension/readers/walk.ts";
 
 /** Bounds on what one reading looks at; what lies beyond is an omission `too-long`. */
 const mostNodes = 300_000;
 const mostCharacters = 3_000_000;
 const mostMilliseconds = 10_000;
-
-/** An opaque box that may lie over text painted before it. */
-export type Cover = { sight: Sight; box: Box; order: number };
-
-/** Something painted that text may stand on; `colours` is null where they cannot be known. */
-export type Ground = { box: Box; colours: Backdrop };
-
-/** Where in the walk a node is met. */
-export type Place = { element: Element; sight: Sight; region: Region };
-
-/** One node being met; `order` is its number in reading order. */
-export type Visit = { place: Place; walk: Walk; portion: WalkInput["portion"]; order: number };
-
-export type Walk = {
-  root: Region;
-  tally: Tally;
-  covers: Cover[];
-  /** Pictures, and boxes with a ground of their own, that text may stand on without being inside them. */
-  grounds: Ground[];
-  /** Number of runs that are doubtful. */
-  doubts: number;
-  viewport: Viewport;
-};
-
-/** What is visited; only the nodes of this range, when one is given. */
-export type WalkInput = {
-  document: Document;
-  pace: Pace;
-  /** The text of a node that is wanted, as offsets; null for none of it. All of it when absent. */
-  portion?: ((node: Text) => { start: number; end: number } | null) | undefined;
-};
 
 type Frame = Place & {
   next: Node | null;
