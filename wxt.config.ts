@@ -1,9 +1,11 @@
+import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "wxt";
 import { manifestMessages } from "#extension/locales/manifest-messages.ts";
 import { addonId, extensionKey } from "#shared/extension-id.ts";
 import { locales } from "#shared/locales.ts";
 
+const silentContext = fileURLToPath(new URL("extension/content/content-script-context.ts", import.meta.url));
 const worker = new URL(process.env.TERANCE_WORKER_URL ?? "http://127.0.0.1:8787").origin;
 
 // style-src: React sets style attributes. The one Trusted Types policy lets our own worker scripts through.
@@ -54,6 +56,18 @@ const firefox = {
   },
 };
 
+// What the background and the first sight of the panel run: one file, because each more is felt at a cold start.
+const gesture =
+  /preload-helper|wxt-plugins|node_modules\/(wxt|webextension-polyfill)|shared\/(actions\/(?!action-id)|create-id|job-keys|locales)|is-fresh|direction/;
+
+const oneGestureChunk = {
+  name: "one-gesture-chunk",
+  outputOptions: (options: { format?: string }) =>
+    options.format === "es"
+      ? { ...options, codeSplitting: { groups: [{ name: "gesture", test: gesture }] } }
+      : null,
+};
+
 export default defineConfig({
   srcDir: "extension",
   publicDir: "extension/public",
@@ -85,8 +99,12 @@ export default defineConfig({
     },
   },
   vite: ({ browser }) => ({
-    plugins: [react()],
+    plugins: [react(), oneGestureChunk],
+    resolve: { alias: { "wxt/utils/content-script-context": silentContext } },
     define: { "import.meta.env.WXT_WORKER_URL": JSON.stringify(worker) },
-    build: { target: browser === "firefox" ? "firefox140" : "chrome142", modulePreload: { polyfill: false } },
+    build: {
+      target: browser === "firefox" ? "firefox140" : "chrome142",
+      modulePreload: { polyfill: false },
+    },
   }),
 });
