@@ -29,8 +29,8 @@ export type BrowserPort = {
   hasAccess(origin: string): Promise<boolean>;
   /** Asks the person for access; must be called inside their gesture. */
   requestAccess(origin: string): Promise<boolean>;
-  /** Takes the job waiting for this window, now and whenever one comes. */
-  onJob(listener: (job: Job) => void): () => void;
+  /** Takes the job waiting for this window, and from then on each that comes. Resolves when there is none left. */
+  onJob(listener: (job: Job) => void): Promise<void>;
   copyText(text: string): Promise<void>;
 };
 

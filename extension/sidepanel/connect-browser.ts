@@ -81,7 +81,7 @@ async function findShortcut(browser: Browser): Promise<string | undefined> {
 }
 
 // Two panels of one window, the side panel and one in a tab, must not both take a job.
-function onJob(browser: Browser, window: number, listener: (job: Job) => void): () => void {
+async function onJob(browser: Browser, window: number, listener: (job: Job) => void): Promise<void> {
   const key = jobKey(window);
   const area = browser.storage.session;
   const take = async () => {
@@ -91,11 +91,9 @@ function onJob(browser: Browser, window: number, listener: (job: Job) => void): 
     const job = Job.safeParse(value);
     if (job.success) listener(job.data);
   };
-  const takeAlone = () => void navigator.locks.request(key, take);
-  const changed = (changes: Record<string, { newValue?: unknown }>) => {
-    if (changes[key]?.newValue !== undefined) takeAlone();
-  };
-  area.onChanged.addListener(changed);
-  takeAlone();
-  return () => area.onChanged.removeListener(changed);
+  const takeAlone = () => navigator.locks.request(key, take);
+  area.onChanged.addListener((changes) => {
+    if (changes[key]?.newValue !== undefined) void takeAlone();
+  });
+  await takeAlone();
 }

@@ -64,10 +64,7 @@ export function fakeBrowser(): FakeBrowser {
     shortcut: async () => "Alt+Shift+Y",
     hasAccess: async () => false,
     requestAccess: async () => true,
-    onJob: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onJob: async (listener) => void listeners.add(listener),
     copyText: async () => undefined,
   };
   return browser;

@@ -56,6 +56,7 @@ function ModelMenu({ models, chosen, onChoose }: ModelMenuProps): ReactNode {
           <input
             type="radio"
             name="model"
+            value={model.id}
             className="visually-hidden"
             checked={model.id === chosen}
             onChange={() => context.store.change({ type: "model-chosen", model: model.id })}

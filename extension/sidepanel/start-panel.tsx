@@ -9,6 +9,7 @@ import { PanelBoundary } from "#extension/sidepanel/panel-boundary.tsx";
 import type { PanelContext } from "#extension/sidepanel/panel-context.ts";
 import { reducePanel } from "#extension/sidepanel/panel-reducer.ts";
 import { emptyPanel } from "#extension/sidepanel/panel-state.ts";
+import { watchJobs } from "#extension/sidepanel/watch-jobs.ts";
 import { pickLocale } from "#shared/locales.ts";
 
 export type PanelOptions = { root: Element; browser: BrowserPort; library: () => Promise<LibraryPort> };
@@ -18,9 +19,6 @@ const frame = 32;
 /** Puts the panel on the page in the browser's language. The library is opened once, when it is first needed. */
 export async function startPanel({ root, browser, library }: PanelOptions): Promise<PanelContext> {
   const locale = pickLocale([browser.language]);
-  const words = await locales[locale]();
-  document.documentElement.lang = locale;
-  document.documentElement.dir = directionOf(locale);
   const context: PanelContext = {
     store: createStore(emptyPanel(), reducePanel),
     browser,
@@ -29,6 +27,10 @@ export async function startPanel({ root, browser, library }: PanelOptions): Prom
     schedule: (callback) => void setTimeout(callback, frame),
     watching: { current: undefined },
   };
+  // The job comes first: it is in the first thing that is drawn, before the library has loaded.
+  const [words] = await Promise.all([locales[locale](), watchJobs(context)]);
+  document.documentElement.lang = locale;
+  document.documentElement.dir = directionOf(locale);
   createRoot(root).render(
     <PanelBoundary words={words} locale={locale}>
       <Panel context={context} words={words} />

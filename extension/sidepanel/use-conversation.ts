@@ -5,7 +5,6 @@ import { leaveConversation } from "#extension/sidepanel/leave-conversation.ts";
 import type { PanelContext } from "#extension/sidepanel/panel-context.ts";
 import { readModels } from "#extension/sidepanel/read-models.ts";
 import { stopAnswer } from "#extension/sidepanel/stop-answer.ts";
-import { watchJobs } from "#extension/sidepanel/watch-jobs.ts";
 import { watchPage } from "#extension/sidepanel/watch-page.ts";
 import type { ActionId } from "#shared/actions/action-id.ts";
 import { actions } from "#shared/actions/actions.ts";
@@ -20,8 +19,7 @@ export type Conversation = {
 /** Brings the panel to life, and gives what a person can do in it. */
 export function useConversation(context: PanelContext): Conversation {
   useEffect(() => {
-    // The job comes first: it must be on the screen before the library has loaded.
-    const stops = [watchJobs(context), watchPage(context)];
+    const stops = [watchPage(context)];
     void restoreDesk(context).then((desk) => stops.push(keepDesk(context, desk)));
     void readModels(context);
     return () => {

@@ -20,7 +20,7 @@ function fakeJob(change: Partial<Job> = {}): Job {
 
 test("shows a job at once, before anything was read or loaded", () => {
   const panel = fakePanel();
-  watchJobs(panel, () => 1_000);
+  void watchJobs(panel, () => 1_000);
 
   panel.browser.giveJob(fakeJob());
 
@@ -29,7 +29,7 @@ test("shows a job at once, before anything was read or loaded", () => {
 
 test("sends the action with the page the gesture was made on", async () => {
   const panel = fakePanel();
-  watchJobs(panel, () => 1_000);
+  void watchJobs(panel, () => 1_000);
 
   panel.browser.giveJob(fakeJob());
 
@@ -42,7 +42,7 @@ test("sends the action with the page the gesture was made on", async () => {
 
 test("sends nothing when the tab of the gesture is gone", async () => {
   const panel = fakePanel();
-  watchJobs(panel, () => 1_000);
+  void watchJobs(panel, () => 1_000);
 
   panel.browser.giveJob(fakeJob({ tab: 99 }));
 
@@ -53,7 +53,7 @@ test("sends nothing when the tab of the gesture is gone", async () => {
 
 test("ignores a job older than a minute", () => {
   const panel = fakePanel();
-  watchJobs(panel, () => 62_000);
+  void watchJobs(panel, () => 62_000);
 
   panel.browser.giveJob(fakeJob());
 
@@ -63,7 +63,7 @@ test("ignores a job older than a minute", () => {
 test("puts a selection before the composer and sends nothing", async () => {
   const panel = fakePanel();
   panel.browser.reply = () => ({ kind: "page", page: fakePage({ source: "selection" }) });
-  watchJobs(panel, () => 1_000);
+  void watchJobs(panel, () => 1_000);
 
   panel.browser.giveJob(fakeJob({ kind: "ask", action: undefined, source: "selection" }));
 

@@ -1,4 +1,5 @@
 import { askQuestion } from "#extension/sidepanel/ask-question.ts";
+import { isFresh } from "#extension/sidepanel/is-fresh.ts";
 import { leaveConversation } from "#extension/sidepanel/leave-conversation.ts";
 import type { PanelContext } from "#extension/sidepanel/panel-context.ts";
 import type { Ask } from "#extension/sidepanel/panel-state.ts";
@@ -7,12 +8,10 @@ import { toFailure } from "#extension/sidepanel/to-failure.ts";
 import { actions } from "#shared/actions/actions.ts";
 import type { Job } from "#shared/messages.ts";
 
-const longestWait = 60_000;
-
-/** Does what gestures ask for, the waiting one at once. Gives back how to stop. */
-export function watchJobs(context: PanelContext, now: () => number = Date.now): () => void {
-  return context.browser.onJob((job) => {
-    if (now() - job.at <= longestWait) void takeJob(context, job);
+/** Does what gestures ask for, as long as the panel lives. Resolves when the waiting one has begun. */
+export async function watchJobs(context: PanelContext, now: () => number = Date.now): Promise<void> {
+  await context.browser.onJob((job) => {
+    if (isFresh(job.at, now())) void takeJob(context, job);
   });
 }
 

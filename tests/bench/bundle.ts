@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { gzipSync } from "node:zlib";
 import { parseSync } from "oxc-parser";
@@ -36,12 +36,14 @@ export async function benchBundle(): Promise<Figure[]> {
   );
 }
 
-/** The scripts a page loads before it can show anything: what it names, and what these import. */
+/** The scripts a page loads before it can be used: what it names, the panel these load, and what both import. */
 function pageLoad(folder: string): string[] {
   const html = readFileSync(join(folder, "sidepanel.html"), "utf8");
   const named = [...html.matchAll(/(?:src|href)="\/?([^"]+\.js)"/g)].map((match) => match[1] ?? "");
   if (named.length === 0) throw new Error("sidepanel.html names no script");
-  return firstLoad(folder, named);
+  const panels = readdirSync(join(folder, "chunks")).filter((name) => name.startsWith("open-panel-"));
+  if (panels.length !== 1) throw new Error("the build has no one chunk that opens the panel");
+  return firstLoad(folder, [...named, ...panels.map((name) => `chunks/${name}`)]);
 }
 
 function firstLoad(folder: string, names: readonly string[]): string[] {

@@ -114,6 +114,13 @@ async function seenAt({ browser }: Chromium, text: string): Promise<number> {
  */
 async function noteTime(text: string): Promise<number> {
   const isThere = () => document.body.textContent.includes(text);
+  const painted = new Promise<number>((resolve) => {
+    // Looked at as they come: an element that is replaced later is not told any more.
+    new PerformanceObserver((list) => {
+      for (const paint of list.getEntries() as (PerformanceEntry & { element?: Element })[])
+        if (paint.element?.textContent?.includes(text)) resolve(performance.timeOrigin + paint.startTime);
+    }).observe({ type: "largest-contentful-paint", buffered: true });
+  });
   if (!isThere()) {
     await new Promise<void>((resolve) => {
       const observer = new MutationObserver(() => isThere() && resolve());
@@ -122,15 +129,8 @@ async function noteTime(text: string): Promise<number> {
   }
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   const found = Date.now();
-  const paints = await new Promise<PerformanceEntryList>((resolve) => {
-    const observer = new PerformanceObserver((list) => resolve(list.getEntries()));
-    observer.observe({ type: "largest-contentful-paint", buffered: true });
-    setTimeout(() => resolve([]), 500);
-  });
-  const painted = paints.find((paint) =>
-    (paint as PerformanceEntry & { element?: Element }).element?.textContent?.includes(text),
-  );
-  return painted ? Math.min(found, performance.timeOrigin + painted.startTime) : found;
+  const wait = new Promise<number>((resolve) => setTimeout(resolve, 500, found));
+  return Math.min(found, await Promise.race([painted, wait]));
 }
 
 async function closePanel(chromium: Chromium): Promise<void> {

@@ -1,13 +1,9 @@
-import "#ui/theme.css";
-import "#ui/markdown/markdown.css";
-import "#ui/thread/thread.css";
-import "#extension/sidepanel/panel.css";
-import browser from "webextension-polyfill";
+import type { Browser } from "webextension-polyfill";
 import { connectBrowser } from "#extension/sidepanel/connect-browser.ts";
 import { startPanel } from "#extension/sidepanel/start-panel.tsx";
 
-const root = document.querySelector("#panel");
-if (root) {
+/** Puts the panel in the place of what stands in `root`. */
+export async function openPanel(root: Element, browser: Browser): Promise<void> {
   const port = await connectBrowser(browser);
   const library = () =>
     import("#extension/sidepanel/connect-library.ts").then((module) => module.connectLibrary());
