@@ -43,8 +43,12 @@ export function drivePanel(page: Page): Panel {
     },
     async ask(question) {
       const field = await composer();
-      await field.evaluate((one) => (one as HTMLTextAreaElement).select());
-      await page.keyboard.type(question);
+      // A draft of an earlier panel may come back just now, between two letters.
+      await until("the question stands in the composer, alone", async () => {
+        await field.evaluate(selectAll);
+        await page.keyboard.type(question);
+        return (await field.evaluate(valueOf)) === question;
+      });
       await page.keyboard.press("Enter");
     },
     async answers(wanted, limit = 20_000) {
@@ -55,8 +59,17 @@ export function drivePanel(page: Page): Panel {
       );
       return text();
     },
-    draft: async () => (await composer()).evaluate((field) => (field as HTMLTextAreaElement).value),
+    draft: async () => (await composer()).evaluate(valueOf),
   };
+}
+
+function selectAll(field: Element): void {
+  (field as HTMLTextAreaElement).focus();
+  (field as HTMLTextAreaElement).select();
+}
+
+function valueOf(field: Element): string {
+  return (field as HTMLTextAreaElement).value;
 }
 
 function byName(name: string, role: string): string {

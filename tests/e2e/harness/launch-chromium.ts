@@ -1,4 +1,5 @@
 import puppeteer, { type Browser, type Extension, type Page, type Target } from "puppeteer-core";
+import { findBrowser } from "#scripts/find-browser.ts";
 import { extensionId } from "#shared/extension-id.ts";
 import { until } from "#tests/e2e/harness/until.ts";
 
@@ -34,7 +35,7 @@ const quiet = [
 export async function launchChromium(options: ChromiumOptions): Promise<Chromium> {
   const { extensions, language = "en", headless = true, display } = options;
   const browser = await puppeteer.launch({
-    executablePath: process.env.TERANCE_CHROMIUM ?? "/usr/bin/chromium",
+    executablePath: findBrowser("chromium"),
     pipe: true,
     headless,
     enableExtensions: extensions,

@@ -1,4 +1,5 @@
 import puppeteer, { type Page } from "puppeteer-core";
+import { findBrowser } from "#scripts/find-browser.ts";
 import { addonId } from "#shared/extension-id.ts";
 import { openChromeScope } from "#tests/e2e/harness/open-chrome-scope.ts";
 import { until } from "#tests/e2e/harness/until.ts";
@@ -21,7 +22,7 @@ const uuid = "7f4b5f6e-2f0e-4f0a-9a5b-0d8a6c1e2b3f";
 export async function launchFirefox(folder: string): Promise<Firefox> {
   const browser = await puppeteer.launch({
     browser: "firefox",
-    executablePath: process.env.TERANCE_FIREFOX ?? "/usr/bin/firefox-esr",
+    executablePath: findBrowser("firefox"),
     headless: true,
     args: ["-remote-allow-system-access"],
     extraPrefsFirefox: { "extensions.webextensions.uuids": JSON.stringify({ [addonId]: uuid }) },

@@ -1,4 +1,4 @@
-import { execFile, spawn } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { promisify } from "node:util";
 import { until } from "#tests/e2e/harness/until.ts";
 
@@ -9,6 +9,7 @@ export type Display = {
   close(): Promise<void>;
 };
 
+const attempts = 3;
 const run = promisify(execFile);
 
 /** A screen of its own (Xvfb) with a window manager, for what a headless browser does not show. */
@@ -22,19 +23,33 @@ export async function openDisplay(): Promise<Display> {
   });
   const name = `:${(await until("Xvfb names its screen", () => told.endsWith("\n") && told)).trim()}`;
   const env = { ...process.env, DISPLAY: name };
-  const manager = spawn("fluxbox", ["-no-toolbar"], { env, stdio: "ignore" });
-  await until("the window manager is there", async () =>
-    (await run("xdotool", ["get_num_desktops"], { env })).stdout.trim(),
-  );
+  const manager = await startManager(env);
   return {
     name,
     xdotool: async (...words) => (await run("xdotool", words, { env })).stdout.trim(),
     async close() {
-      for (const child of [manager, server]) {
-        const ended = new Promise((resolve) => child.once("exit", resolve));
-        child.kill();
-        await ended;
-      }
+      for (const child of [manager, server]) await end(child);
     },
   };
+}
+
+// A window manager on a busy machine may miss that its screen has just come: then another one is started.
+async function startManager(env: NodeJS.ProcessEnv, attempt = 1): Promise<ChildProcess> {
+  const manager = spawn("fluxbox", ["-no-toolbar"], { env, stdio: "ignore" });
+  const isThere = async () => (await run("xdotool", ["get_num_desktops"], { env })).stdout.trim();
+  try {
+    await until("the window manager is there", isThere, 10_000);
+    return manager;
+  } catch (error) {
+    await end(manager);
+    if (attempt === attempts) throw error;
+    return startManager(env, attempt + 1);
+  }
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  child.kill();
+  await ended;
 }
