@@ -73,13 +73,12 @@ async function pressAction(panel: Page, action: ActionId): Promise<void> {
 
 async function chooseModel(panel: Page, { model, watched }: { model: string; watched: WatchedAnswer }) {
   const { models } = await waitFor({ what: "the list of models", ask: watched.models });
-  const place = models.findIndex((one) => one.id === model);
-  if (place < 0) throw new TeranceError("model-unknown", { model });
+  if (!models.some(({ id }) => id === model)) throw new TeranceError("model-unknown", { model });
   const picker = await panel.waitForSelector(".model-picker button", { timeout: 10_000 });
   await picker?.click();
-  await panel.waitForSelector("input[name=model]", { timeout: 10_000 });
-  // The list stands in the worker's order.
-  await panel.$$eval("input[name=model]", (all, at) => all[at]?.click(), place);
+  const radio = `input[name=model][value=${JSON.stringify(model)}]`;
+  await panel.waitForSelector(radio, { timeout: 10_000 });
+  await panel.$eval(radio, (one) => (one as HTMLInputElement).click());
 }
 
 async function isOver(panel: Page, watched: WatchedAnswer): Promise<boolean> {
