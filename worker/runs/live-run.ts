@@ -113,8 +113,9 @@ export class LiveRun {
 function createSealer({ run, conversation, owner, storePart }: LiveRunOptions): PartSealer {
   const { account, publicKey } = owner;
   const context = { account, conversation, run };
-  const key = createRunKey();
-  const sealedKey = key.then((opened) => sealRunKey({ key: opened, publicKey, context }));
-  sealedKey.catch(() => undefined); // whoever stores a part hears of it
-  return new PartSealer({ run, key, sealedKey, store: storePart });
+  const createKey = async () => {
+    const key = await createRunKey();
+    return { key, sealedKey: await sealRunKey({ key, publicKey, context }) };
+  };
+  return new PartSealer({ run, createKey, store: storePart });
 }

@@ -9,11 +9,13 @@ const largestPart = 256 * 1024;
 
 export type SealedPart = { index: number; record: string; lastSequence: number };
 
+/** The run key, and what is stored of it with the first part: the key sealed to the account. */
+export type RunKey = { key: SecretKey; sealedKey: string };
+
 type Target = {
   run: string;
-  key: Promise<SecretKey>;
-  /** The key as it is stored with the first part: sealed to the account. */
-  sealedKey: Promise<string>;
+  /** Asked once, for the first part: making a key must not hold back the call to the provider. */
+  createKey: () => Promise<RunKey>;
   store: (part: SealedPart, sealedKey: string) => void;
 };
 
@@ -25,6 +27,7 @@ export class PartSealer {
   #index = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #chain: Promise<void> = Promise.resolve();
+  #key: Promise<RunKey> | undefined;
 
   constructor(target: Target) {
     this.#target = target;
@@ -65,8 +68,10 @@ export class PartSealer {
   }
 
   async #seal(index: number, events: readonly NumberedEvent[]): Promise<void> {
-    const { run, key, sealedKey, store } = this.#target;
-    const record = await sealPart({ key: await key, run, index, plaintext: JSON.stringify(events) });
-    store({ index, record, lastSequence: events.at(-1)?.sequence ?? 0 }, await sealedKey);
+    const { run, createKey, store } = this.#target;
+    this.#key ??= createKey();
+    const { key, sealedKey } = await this.#key;
+    const record = await sealPart({ key, run, index, plaintext: JSON.stringify(events) });
+    store({ index, record, lastSequence: events.at(-1)?.sequence ?? 0 }, sealedKey);
   }
 }
