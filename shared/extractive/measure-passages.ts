@@ -3,8 +3,9 @@ import { expectAnswer } from "#shared/extractive/expected-answer.ts";
 import { foldText } from "#shared/extractive/fold-text.ts";
 import type { Passage, PassageIndex } from "#shared/extractive/index-passages.ts";
 import type { QueryTerm } from "#shared/extractive/match-terms.ts";
+import type { Word } from "#shared/extractive/split-words.ts";
 
-/** What speaks for a passage as the answer; the keys are those of `weights` in rank-passages.ts. */
+/** What speaks for a passage as the answer; the keys are those of `weights` in rank-weights.ts. */
 export type Measures = Record<MeasureName, number>;
 
 export const measureNames = [
@@ -39,6 +40,7 @@ export type MeasureName = (typeof measureNames)[number];
 
 export type Query = {
   question: string;
+  words: readonly Word[];
   terms: readonly QueryTerm[];
   functions: ReadonlySet<string>;
   /** All words of the question in order, as numbers of the page's vocabulary (-1 for one the page does not have). */

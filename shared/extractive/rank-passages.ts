@@ -1,51 +1,16 @@
 import { pickFunctionWords } from "#shared/extractive/function-words.ts";
 import type { Passage, PassageIndex } from "#shared/extractive/index-passages.ts";
 import { matchTerms, type QueryTerm } from "#shared/extractive/match-terms.ts";
-import {
-  type MeasureName,
-  measureNames,
-  measurePassages,
-  type Query,
-} from "#shared/extractive/measure-passages.ts";
+import { type CloseMeasures, closeMeasureNames, measureClosely } from "#shared/extractive/measure-closely.ts";
+import { measureNames, measurePassages, type Query } from "#shared/extractive/measure-passages.ts";
+import { finalWeights, weights } from "#shared/extractive/rank-weights.ts";
 import { splitWords } from "#shared/extractive/split-words.ts";
 
 /** How many passages with the most of the question's words are looked at closely. */
 const mostCandidates = 80;
 
-/**
- * Fitted, not chosen: logistic regression over the sentences of a page (softmax loss of the right ones, quadratic
- * penalty 60 on standardised measures) on questions in en, de, ar, zh and es, one set of weights for all languages.
- * Cross-validated by article over seven parts, so that no article is judged by weights that saw it. Units differ with
- * the measure.
- */
-export const weights: Readonly<Record<MeasureName, number>> = {
-  bm25: 1.67,
-  coverage: 1.66,
-  coverageSquared: 1.68,
-  exact: 1.04,
-  phrase: 0.95,
-  longPhrase: 1.58,
-  wordPairs: 0.06,
-  numbers: 3.4,
-  previous: 3.41,
-  next: 2.44,
-  block: 2.72,
-  leaning: 0.78,
-  position: -0.66,
-  firstMatch: 0.14,
-  newWords: -0.22,
-  length: 0.06,
-  quote: 0.22,
-  number: 0.94,
-  time: 1.12,
-  timeElsewhere: 0.79,
-  year: 0.79,
-  person: 0.17,
-  place: 0.48,
-  numberWord: 1.42,
-  fullName: 0.75,
-  called: 0.67,
-};
+/** How many of these are then measured closely: the right one is nearly always among them. */
+const mostFinalists = 16;
 
 /**
  * The passages that answer a question, the best first; none when the page has no word of it. `languages` are BCP 47
@@ -54,12 +19,36 @@ export const weights: Readonly<Record<MeasureName, number>> = {
 export function rankPassages(question: string, index: PassageIndex, languages: readonly string[]): Passage[] {
   const query = createQuery(question, index, languages);
   const candidates = pickCandidates(query.terms, index);
-  const scored = measurePassages(query, index, candidates).map((measures, order) => {
-    const score = measureNames.reduce((sum, name) => sum + weights[name] * measures[name], 0);
-    return { passage: index.passages[candidates[order] ?? -1], score };
-  });
-  scored.sort((one, other) => other.score - one.score);
-  return scored.flatMap(({ passage }) => passage ?? []);
+  const ranked = measurePassages(query, index, candidates)
+    .map((measures, order) => ({
+      at: candidates[order] ?? -1,
+      measures,
+      score: weigh(measureNames, measures, weights),
+    }))
+    .sort((one, other) => other.score - one.score);
+  const finalists = ranked.slice(0, mostFinalists);
+  const close = measureClosely(
+    query,
+    index,
+    finalists.map(({ at }) => at),
+  );
+  const final = finalists
+    .map(({ at, measures }, order) => ({
+      at,
+      score: weigh(finalNames, { ...measures, ...(close[order] as CloseMeasures) }, finalWeights),
+    }))
+    .sort((one, other) => other.score - one.score);
+  return [...final, ...ranked.slice(mostFinalists)].flatMap(({ at }) => index.passages[at] ?? []);
+}
+
+const finalNames = [...measureNames, ...closeMeasureNames];
+
+function weigh<Name extends string>(
+  names: readonly Name[],
+  measures: Readonly<Record<Name, number>>,
+  by: Readonly<Record<Name, number>>,
+): number {
+  return names.reduce((sum, name) => sum + by[name] * measures[name], 0);
 }
 
 export function createQuery(question: string, index: PassageIndex, languages: readonly string[]): Query {
@@ -70,6 +59,7 @@ export function createQuery(question: string, index: PassageIndex, languages: re
   );
   return {
     question: question.slice(0, longestQuestion),
+    words,
     terms: matchTerms(words, index, functions),
     functions,
     sequence: words.map(({ text }) => index.numbers.get(text) ?? -1),
