@@ -49,3 +49,15 @@ test.each(["/../secret.txt", "/..%2fsecret.txt", "/%2e%2e/secret.txt", "/%00", "
     expect(reply.status).toBe(404);
   },
 );
+
+test.each([
+  ["one without a word on it, by its bytes", Buffer.from("<p>Île</p>"), "text/html; charset=utf-8"],
+  ["one that says so itself", Buffer.from('<meta charset="windows-1252"><p>a</p>'), "text/html"],
+  ["one that cannot be UTF-8", Buffer.from("<p>\xcele</p>", "latin1"), "text/html"],
+])("gives the character set of %s", async (_, content, expected) => {
+  const { url } = await serve("charset.html", content);
+
+  const reply = await fetch(url);
+
+  expect(reply.headers.get("content-type")).toBe(expected);
+});

@@ -62,10 +62,26 @@ function sendFile(path: string, response: ServerResponse): void {
     return;
   }
   const type = types[ending] ?? "application/octet-stream";
-  // A saved page says its own character set, if any; plain text cannot.
-  response.writeHead(200, { "Content-Type": type === "text/plain" ? `${type}; charset=utf-8` : type });
-  if (isPacked) response.end(gunzipSync(readFileSync(path)));
-  else createReadStream(path).pipe(response);
+  if (!isPacked && type !== "text/html" && type !== "text/plain") {
+    response.writeHead(200, { "Content-Type": type });
+    createReadStream(path).pipe(response);
+    return;
+  }
+  const bytes = isPacked ? gunzipSync(readFileSync(path)) : readFileSync(path);
+  response.writeHead(200, { "Content-Type": isPlainlyUtf8(bytes) ? `${type}; charset=utf-8` : type });
+  response.end(bytes);
+}
+
+// A saved page that says its own character set knows best; one that does not would be guessed to be Latin-1.
+function isPlainlyUtf8(bytes: Uint8Array): boolean {
+  const start = new TextDecoder("latin1").decode(bytes.subarray(0, 4_096));
+  if (/<meta[^>]+charset|^(\xfe\xff|\xff\xfe)|<\?xml[^>]+encoding/i.test(start)) return false;
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function renderMarkdown(path: string): string {
