@@ -22,6 +22,8 @@ export type BrowserPort = {
   inject(target: FrameTarget): Promise<string | undefined>;
   /** Asks the script in a frame. The reply is unchecked. */
   send(target: FrameTarget, request: ContentRequest): Promise<unknown>;
+  /** Tells the toolbar button which tab this panel stands beside and cannot see, if there is one. */
+  noteBlind(tab: number | undefined): Promise<void>;
   showTab(id: number): Promise<void>;
   openTab(url: string): Promise<void>;
   /** What the person presses to open the panel, as the browser writes it; undefined when nothing is set. */

@@ -1,6 +1,6 @@
 import type { Browser, Tabs } from "webextension-polyfill";
 import type { BrowserPort, FrameTarget, TabFacts } from "#extension/sidepanel/browser-port.ts";
-import { jobKey } from "#shared/job-keys.ts";
+import { blindKey, jobKey } from "#shared/job-keys.ts";
 import { Job } from "#shared/messages.ts";
 
 const script = "/content-scripts/page.js";
@@ -25,6 +25,7 @@ export async function connectBrowser(browser: Browser): Promise<BrowserPort> {
     onView: (listener) => onView(browser, listener),
     inject: (target) => inject(browser, target),
     send: ({ tab, frame }, request) => browser.tabs.sendMessage(tab, request, { frameId: frame }),
+    noteBlind: (tab) => noteBlind(browser, place, tab),
     showTab: (id) => browser.tabs.update(id, { active: true }).then(() => undefined),
     openTab: (url) => browser.tabs.create({ url }).then(() => undefined),
     shortcut: () => findShortcut(browser),
@@ -73,6 +74,18 @@ async function inject(browser: Browser, { tab, frame }: FrameTarget): Promise<st
   const target = { tabId: tab, frameIds: [frame] };
   const [result] = await browser.scripting.executeScript({ target, files: [script] });
   return (result as { documentId?: string } | undefined)?.documentId;
+}
+
+// The button has nothing to do with a panel that stands in a tab.
+async function noteBlind(
+  browser: Browser,
+  { window, ownTab }: Place,
+  tab: number | undefined,
+): Promise<void> {
+  const key = blindKey(window);
+  if (ownTab !== undefined) return;
+  if (tab === undefined) await browser.storage.session.remove(key);
+  else await browser.storage.session.set({ [key]: tab });
 }
 
 async function findShortcut(browser: Browser): Promise<string | undefined> {

@@ -17,6 +17,7 @@ export type FakeBrowser = BrowserPort & {
   requests: ContentRequest[];
   opened: string[];
   shown: number[];
+  blind: number | undefined;
   giveJob: (job: Job) => void;
 };
 
@@ -45,6 +46,7 @@ export function fakeBrowser(): FakeBrowser {
     requests: [],
     opened: [],
     shown: [],
+    blind: undefined,
     giveJob: (job) => {
       for (const listener of listeners) listener(job);
     },
@@ -58,6 +60,9 @@ export function fakeBrowser(): FakeBrowser {
     send: async (_, request) => {
       browser.requests.push(request);
       return browser.reply(request);
+    },
+    noteBlind: async (tab) => {
+      browser.blind = tab;
     },
     showTab: async (id) => void browser.shown.push(id),
     openTab: async (url) => void browser.opened.push(url),
@@ -77,6 +82,8 @@ export type FakeLibrary = LibraryPort & {
   watched: number[];
   stopped: string[];
   stored: StoredConversation | undefined;
+  /** Ids taken off the list (-) and put back (+). */
+  marked: string[];
   deleted: string[];
 };
 
@@ -103,6 +110,7 @@ export function fakeLibrary(): FakeLibrary {
     watched: [],
     stopped: [],
     stored: undefined,
+    marked: [],
     deleted: [],
     play: ({ run }) => playEvents(...answerEvents(run, "In 1887.[b1]")),
     startRun: (draft) => {
@@ -118,6 +126,8 @@ export function fakeLibrary(): FakeLibrary {
     listConversations: async () => [],
     readConversation: async (id) => library.stored ?? { id, title: "", exchanges: [] },
     renameConversation: async () => undefined,
+    markDeleted: async ({ id, isDeleted }) => void library.marked.push(isDeleted ? `-${id}` : `+${id}`),
+    finishDeletions: async () => undefined,
     deleteConversation: async (id) => void library.deleted.push(id),
     readSent: async () => null,
     readDesk: async () => ({ draft: "", conversation: null, model: null }),
@@ -136,6 +146,7 @@ export function fakePanel(): PanelContext & { browser: FakeBrowser; fake: FakeLi
     locale: "en",
     schedule: (callback) => callback(),
     watching: { current: undefined },
+    looks: { latest: 0 },
   };
 }
 

@@ -1,10 +1,10 @@
 import { EyeOff, FileText, Globe, ShieldCheck, TextSelect, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { fillWords } from "#extension/locales/fill-words.ts";
+import { originOf } from "#extension/sidepanel/look-at-page.ts";
 import { usePanelScope, useSelect } from "#extension/sidepanel/panel-scope.ts";
 import type { PageView } from "#extension/sidepanel/panel-state.ts";
 import { chooseSelection } from "#extension/sidepanel/watch-jobs.ts";
-import { originOf } from "#extension/sidepanel/watch-page.ts";
 import { showInvisible } from "#ui/markdown/show-invisible.ts";
 import { textDirection } from "#ui/markdown/text-direction.ts";
 

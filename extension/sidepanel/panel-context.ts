@@ -15,4 +15,6 @@ export type PanelContext = {
   schedule: (callback: () => void) => void;
   /** The run being watched; aborting it only stops watching. */
   watching: { current: AbortController | undefined };
+  /** How often the panel has looked at its page: only the latest look counts. */
+  looks: { latest: number };
 };

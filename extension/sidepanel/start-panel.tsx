@@ -26,6 +26,7 @@ export async function startPanel({ root, browser, library }: PanelOptions): Prom
     locale,
     schedule: (callback) => void setTimeout(callback, frame),
     watching: { current: undefined },
+    looks: { latest: 0 },
   };
   // The job comes first: it is in the first thing that is drawn, before the library has loaded.
   const [words] = await Promise.all([locales[locale](), watchJobs(context)]);

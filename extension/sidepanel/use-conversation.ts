@@ -22,6 +22,10 @@ export function useConversation(context: PanelContext): Conversation {
     const stops = [watchPage(context)];
     void restoreDesk(context).then((desk) => stops.push(keepDesk(context, desk)));
     void readModels(context);
+    void context
+      .library()
+      .then((library) => library.finishDeletions())
+      .catch(() => undefined);
     return () => {
       for (const stop of stops) stop();
     };

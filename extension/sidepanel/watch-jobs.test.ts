@@ -1,5 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { fakePage, fakePanel, pageUrl } from "#extension/sidepanel/fake-panel.ts";
+import { lookAtPage } from "#extension/sidepanel/look-at-page.ts";
 import { watchJobs } from "#extension/sidepanel/watch-jobs.ts";
 import { createId } from "#shared/create-id.ts";
 import type { Job } from "#shared/messages.ts";
@@ -71,4 +72,19 @@ test("puts a selection before the composer and sends nothing", async () => {
   expect(panel.store.read().selection?.text).toContain("Eleanor");
   expect(panel.fake.drafts).toEqual([]);
   expect(panel.browser.current?.url).toContain(pageUrl);
+});
+
+test("looks at the page again when the toolbar button was pressed to let it see", async () => {
+  const panel = fakePanel();
+  const { current } = panel.browser;
+  panel.browser.current = { id: 7, url: undefined, title: undefined, isInternal: false };
+  await lookAtPage(panel);
+  expect(panel.browser.blind).toBe(7);
+  void watchJobs(panel, () => 1_000);
+
+  panel.browser.current = current;
+  panel.browser.giveJob(fakeJob({ kind: "ask", action: undefined }));
+
+  await vi.waitUntil(() => panel.store.read().page.kind === "visible");
+  expect(panel.browser.blind).toBeUndefined();
 });

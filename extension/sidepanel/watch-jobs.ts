@@ -1,6 +1,7 @@
 import { askQuestion } from "#extension/sidepanel/ask-question.ts";
 import { isFresh } from "#extension/sidepanel/is-fresh.ts";
 import { leaveConversation } from "#extension/sidepanel/leave-conversation.ts";
+import { lookAtPage } from "#extension/sidepanel/look-at-page.ts";
 import type { PanelContext } from "#extension/sidepanel/panel-context.ts";
 import type { Ask } from "#extension/sidepanel/panel-state.ts";
 import { readPage } from "#extension/sidepanel/read-page.ts";
@@ -18,6 +19,8 @@ export async function watchJobs(context: PanelContext, now: () => number = Date.
 async function takeJob(context: PanelContext, job: Job): Promise<void> {
   const { store, locale } = context;
   const target = { tab: job.tab, frame: job.frame };
+  // The gesture that made the job has also let the panel see the page.
+  void lookAtPage(context);
   store.change({ type: "page-included", isIncluded: true });
   if (job.kind === "act" && job.action) {
     if (store.read().exchanges.length > 0 || store.read().phase !== "idle") leaveConversation(context);

@@ -26,9 +26,29 @@ test("sees no page that nobody showed it, and never sends the one before", async
   expect(scene.front.sent()).not.toContain("custard");
 });
 
+test("sees the page at the press of the toolbar button, and stays open", async () => {
+  const { chromium, sites, front } = scene;
+  await scene.closePanel();
+  const panel = await scene.openPanelAt(sites.one("/lighthouse"));
+  await panel.shows("The lighthouse of Norfolk");
+  const page = await scene.pageAt("/lighthouse");
+  await page.goto(sites.other("/bakery"));
+  await panel.shows(en.page.byToolbar);
+
+  await chromium.pressButton(page);
+
+  await panel.page.waitForSelector(".chip[data-kind=visible]");
+  front.forget();
+  await panel.ask("Since when are custard tarts sold?");
+  expect(await panel.answers(1)).toContain("custard");
+  expect(front.sent()).not.toContain(canary);
+  expect(chromium.isPanelOpen()).toBe(true);
+});
+
 test("opens and closes with the toolbar button", async () => {
+  await scene.closePanel();
   const page = await scene.chromium.visit(scene.sites.one("/lighthouse"));
-  if (!scene.chromium.isPanelOpen()) await scene.chromium.pressButton(page);
+  await scene.chromium.pressButton(page);
   await until("the panel is open", () => scene.chromium.isPanelOpen());
 
   await scene.chromium.pressButton(page);
