@@ -109,6 +109,7 @@ async function createConversation(
     createdAt,
     updatedAt: createdAt,
     isLocal: true,
+    deletedAt: null,
   };
   await ctx.shelf((database) => database.put("conversations", conversation));
   return conversation;

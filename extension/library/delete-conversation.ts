@@ -13,6 +13,7 @@ export async function deleteConversation(ctx: LibraryContext, { id, remove }: De
   await remove(id).catch((error: unknown) => {
     if (!(error instanceof TeranceError) || error.code !== "conversation-not-found") throw error;
   });
+  ctx.opened.deleted.add(id);
   ctx.opened.conversationKeys.delete(id);
   const children = ["messages", "runs", "receipts", "unsent"] as const;
   await ctx.shelf(async (database) => {

@@ -1,5 +1,6 @@
 import type { Shelf } from "#extension/library/create-shelf.ts";
 import type { IdentityEntry } from "#extension/library/library-schema.ts";
+import type { Id } from "#shared/ids.ts";
 import type { VaultKeys } from "#shared/vault/create-vault-keys.ts";
 import type { SecretKey } from "#shared/vault/secret-key.ts";
 
@@ -12,5 +13,5 @@ export type LibraryContext = {
   worker: string;
   locks: Pick<LockManager, "request">;
   now: () => number;
-  opened: { identity: Identity | null; conversationKeys: Map<string, SecretKey> };
+  opened: { identity: Identity | null; conversationKeys: Map<string, SecretKey>; deleted: Set<Id> };
 };

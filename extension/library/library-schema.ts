@@ -16,8 +16,11 @@ export const IdentityEntry = z.object({
 });
 export type IdentityEntry = z.infer<typeof IdentityEntry>;
 
-/** `isLocal`: the worker does not have it yet. */
-export const ConversationEntry = ConversationRow.extend({ isLocal: z.boolean() });
+/** `isLocal`: the worker does not have it yet. `deletedAt`: off the list, and to be deleted at the worker. */
+export const ConversationEntry = ConversationRow.extend({
+  isLocal: z.boolean(),
+  deletedAt: z.int().nullable().default(null),
+});
 export type ConversationEntry = z.infer<typeof ConversationEntry>;
 
 /** `isPending`: sealed by this device, and not yet taken by the worker. */

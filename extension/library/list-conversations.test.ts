@@ -107,6 +107,34 @@ test("deletes here what the worker does not have any more, and nothing while it 
   expect(await fake.library.listConversations()).toEqual([]);
 });
 
+test("takes a conversation off the list at once, over a restart, until it is put back", async () => {
+  const fake = await fakeLibrary();
+  const { conversation } = await askAndAnswer(fake);
+
+  await fake.library.markDeleted({ id: conversation, isDeleted: true });
+  const restarted = openLibrary({ worker: fake.worker });
+  await restarted.storeConversations([...fake.remote.rows.values()].map((row) => row.conversation));
+
+  expect(await restarted.listConversations()).toEqual([]);
+  expect(await restarted.listDeleted(0)).toEqual([conversation]);
+  expect(await restarted.listDeleted(60_000)).toEqual([]);
+
+  await restarted.markDeleted({ id: conversation, isDeleted: false });
+  expect((await restarted.listConversations()).map(({ id }) => id)).toEqual([conversation]);
+  expect(await restarted.listDeleted(0)).toEqual([]);
+});
+
+test("does not take in again what was deleted after the worker had made its list", async () => {
+  const fake = await fakeLibrary();
+  const { conversation } = await askAndAnswer(fake);
+  const listed = [...fake.remote.rows.values()].map((row) => row.conversation);
+
+  await fake.library.deleteConversation({ id: conversation, remove: fake.remote.deleteConversation });
+  await fake.library.storeConversations(listed);
+
+  expect(await fake.library.listConversations()).toEqual([]);
+});
+
 test("keeps drafts by name over a restart and forgets an empty one", async () => {
   const fake = await fakeLibrary();
   await fake.library.saveDraft({ name: "new", text: "half a ques" });

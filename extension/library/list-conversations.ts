@@ -9,7 +9,9 @@ export type ConversationSummary = { id: Id; title: string | null; createdAt: num
 /** The conversations of this device, the latest first. */
 export async function listConversations(ctx: LibraryContext): Promise<ConversationSummary[]> {
   const stored = await ctx.shelf((database) => database.getAll("conversations"));
-  const entries = fitting(ConversationEntry, stored).sort((one, other) => other.updatedAt - one.updatedAt);
+  const entries = fitting(ConversationEntry, stored)
+    .filter(({ deletedAt }) => deletedAt === null)
+    .sort((one, other) => other.updatedAt - one.updatedAt);
   return await Promise.all(
     entries.map(async (entry) => {
       const { id, createdAt, updatedAt } = entry;

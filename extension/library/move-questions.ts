@@ -14,7 +14,10 @@ import type { Id } from "#shared/ids.ts";
  * waiting to be sent anew for it: they are all such an identity can hold. Call with the identity locked.
  */
 export async function moveQuestions(ctx: LibraryContext, from: Identity): Promise<Identity> {
-  const old: LibraryContext = { ...ctx, opened: { identity: from, conversationKeys: new Map() } };
+  const old: LibraryContext = {
+    ...ctx,
+    opened: { identity: from, conversationKeys: new Map(), deleted: new Set() },
+  };
   const titles = new Map((await listConversations(old)).map(({ id, title }) => [id, title ?? ""]));
   const waiting: AppendQuestion[] = [];
   for (const unsent of await listUnsent(old)) {

@@ -10,6 +10,7 @@ import { type DeleteInput, deleteConversation } from "#extension/library/delete-
 import { type EnsureAccount, ensureAccount } from "#extension/library/ensure-account.ts";
 import type { LibraryContext } from "#extension/library/library-context.ts";
 import { listConversations } from "#extension/library/list-conversations.ts";
+import { listDeleted, markDeleted } from "#extension/library/mark-deleted.ts";
 import { listUnsent, markSent } from "#extension/library/mark-sent.ts";
 import { type OpenInterrupted, openInterrupted } from "#extension/library/open-interrupted.ts";
 import { readThread, type ThreadRemote } from "#extension/library/read-thread.ts";
@@ -38,7 +39,7 @@ export function openLibrary({
   now = () => Date.now(),
 }: OpenLibrary = {}) {
   const shelf = createShelf(`terance ${worker}`);
-  const opened = { identity: null, conversationKeys: new Map() };
+  const opened = { identity: null, conversationKeys: new Map(), deleted: new Set<Id>() };
   const ctx: LibraryContext = { shelf, worker, locks, now, opened };
   return {
     ensureAccount: (input: EnsureAccount) => ensureAccount(ctx, input),
@@ -53,6 +54,8 @@ export function openLibrary({
     storeConversations: (rows: readonly ConversationRow[]) => storeConversations(ctx, rows),
     listConversations: () => listConversations(ctx),
     renameConversation: (input: RenameInput) => renameConversation(ctx, input),
+    markDeleted: (input: { id: Id; isDeleted: boolean }) => markDeleted(ctx, input),
+    listDeleted: (age: number) => listDeleted(ctx, age),
     deleteConversation: (input: DeleteInput) => deleteConversation(ctx, input),
     saveDraft: (draft: { name: string; text: string }) => saveDraft(ctx, draft),
     readDraft: (name: string) => readDraft(ctx, name),

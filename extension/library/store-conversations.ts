@@ -16,9 +16,20 @@ export async function storeConversations(
   for (const row of rows) {
     const stored = await ctx.shelf((database) => database.get("conversations", row.id));
     const present = ConversationEntry.safeParse(stored).data;
-    const entry = present ? await merge(ctx, present, row) : { ...row, isLocal: false };
-    await ctx.shelf((database) => database.put("conversations", entry));
+    const entry = present ? await merge(ctx, present, row) : { ...row, isLocal: false, deletedAt: null };
+    await putUndeleted(ctx, entry);
   }
+}
+
+// It may have been deleted since the worker made its list.
+async function putUndeleted(ctx: LibraryContext, entry: ConversationEntry): Promise<void> {
+  if (ctx.opened.deleted.has(entry.id)) return;
+  await ctx.shelf(async (database) => {
+    const transaction = database.transaction("conversations", "readwrite");
+    const present = ConversationEntry.safeParse(await transaction.store.get(entry.id)).data;
+    await transaction.store.put({ ...entry, deletedAt: present?.deletedAt ?? null });
+    await transaction.done;
+  });
 }
 
 /** A conversation's title, or null when it does not open. */

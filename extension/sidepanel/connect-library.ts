@@ -1,6 +1,7 @@
 import { type Library, openLibrary } from "#extension/library/open-library.ts";
 import { workerUrl } from "#extension/library/worker-url.ts";
 import { createSession, remoteOf, type Session } from "#extension/sidepanel/create-session.ts";
+import { deleteConversation, finishDeletions } from "#extension/sidepanel/finish-deletions.ts";
 import type { Desk, LibraryPort } from "#extension/sidepanel/library-port.ts";
 import { startRun, watchStoredRun } from "#extension/sidepanel/run-stream.ts";
 import { toStored } from "#extension/sidepanel/to-stored.ts";
@@ -30,10 +31,9 @@ export function connectLibrary(library: Library = openLibrary(), worker: string 
         session.call((client) => client.renameConversation(change));
       return library.renameConversation({ id, title, patch });
     },
-    deleteConversation: (id) => {
-      const remove = (conversation: Id) => session.call((client) => client.deleteConversation(conversation));
-      return library.deleteConversation({ id, remove });
-    },
+    markDeleted: (change) => library.markDeleted(change),
+    deleteConversation: (id) => deleteConversation(session, id),
+    finishDeletions: () => finishDeletions(session),
     readSent: (question) => library.readReceipt(question),
     readDesk: () => readDesk(library),
     saveDesk: (desk) => library.saveDraft({ name: deskName, text: JSON.stringify(desk) }),

@@ -5,6 +5,7 @@ import {
   hideConversation,
   readPast,
   renameConversation,
+  restoreConversation,
 } from "#extension/sidepanel/keep-past.ts";
 import { createId } from "#shared/create-id.ts";
 import { TeranceError } from "#shared/errors.ts";
@@ -27,11 +28,13 @@ test("lets a deletion be undone, and deletes nothing until then", async () => {
 
   await hideConversation(panel, first);
   expect(titles(panel)).toEqual(["Number 1"]);
-  panel.store.change({ type: "conversation-restored" });
+  expect(panel.fake.marked).toEqual([`-${first.id}`]);
+  await restoreConversation(panel, first);
   await deleteHidden(panel);
 
   expect(titles(panel)).toEqual(["Number 2", "Number 1"]);
   expect(panel.fake.deleted).toEqual([]);
+  expect(panel.fake.marked).toEqual([`-${first.id}`, `+${first.id}`]);
 });
 
 test("deletes for good when the offer to undo has gone", async () => {
@@ -43,7 +46,7 @@ test("deletes for good when the offer to undo has gone", async () => {
   expect(panel.fake.deleted).toEqual([first.id]);
 });
 
-test("brings a conversation back when the worker refuses to delete it", async () => {
+test("keeps a conversation deleted while the worker is away", async () => {
   const { panel, first } = await panelWithPast();
   panel.fake.deleteConversation = async () => {
     throw new TeranceError("worker-unreachable", { worker: "http://127.0.0.1:1" });
@@ -52,8 +55,32 @@ test("brings a conversation back when the worker refuses to delete it", async ()
   await hideConversation(panel, first);
   await deleteHidden(panel);
 
+  expect(titles(panel)).toEqual(["Number 1"]);
+  expect(panel.fake.marked).toEqual([`-${first.id}`]);
+});
+
+test("brings a conversation back when the worker refuses to delete it", async () => {
+  const { panel, first } = await panelWithPast();
+  panel.fake.deleteConversation = async () => {
+    throw new TeranceError("rate-limited");
+  };
+
+  await hideConversation(panel, first);
+  await deleteHidden(panel);
+
   expect(titles(panel)).toEqual(["Number 2", "Number 1"]);
-  expect(panel.store.read().past.failure?.code).toBe("worker-unreachable");
+  expect(panel.fake.marked.at(-1)).toBe(`+${first.id}`);
+  expect(panel.store.read().past.failure?.code).toBe("rate-limited");
+});
+
+test("deletes one for good as soon as another is deleted", async () => {
+  const { panel, first, second } = await panelWithPast();
+
+  await hideConversation(panel, first);
+  await hideConversation(panel, second);
+
+  expect(panel.fake.deleted).toEqual([first.id]);
+  expect(panel.store.read().past).toMatchObject({ conversations: [], deleted: { id: second.id } });
 });
 
 test("gives the old title back when renaming fails", async () => {

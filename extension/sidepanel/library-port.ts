@@ -57,7 +57,12 @@ export type LibraryPort = {
   listConversations(): Promise<ConversationSummary[]>;
   readConversation(id: Id): Promise<StoredConversation>;
   renameConversation(change: { id: Id; title: string }): Promise<void>;
+  /** Takes a conversation off this device's list at once, or puts it back. */
+  markDeleted(change: { id: Id; isDeleted: boolean }): Promise<void>;
+  /** Deletes a conversation for good, here and at the worker. */
   deleteConversation(id: Id): Promise<void>;
+  /** Deletes for good what an earlier panel took off the list and did not come to delete. */
+  finishDeletions(): Promise<void>;
   /** The pages sent with a question, or null when this device did not send it. */
   readSent(question: Id): Promise<PageContext[] | null>;
   /** What was typed and not sent, and the conversation the panel showed last. */

@@ -40,7 +40,7 @@ export type PanelChange =
   | { type: "past-changed"; past: Partial<Past> }
   | { type: "conversation-renamed"; id: Id; title: string }
   | { type: "conversation-hidden"; conversation: ConversationSummary }
-  | { type: "conversation-restored" }
+  | { type: "conversation-restored"; conversation: ConversationSummary }
   | { type: "models-listed"; models: ModelList }
   | { type: "model-chosen"; model: ModelId | undefined };
 
@@ -184,9 +184,11 @@ function reduceConversations(state: PanelState, change: ConversationChange): Pan
       return { ...state, past: { ...past, conversations, deleted: change.conversation } };
     }
     case "conversation-restored": {
-      if (!past.deleted) return state;
-      const conversations = [...past.conversations, past.deleted].sort((a, b) => b.updatedAt - a.updatedAt);
-      return { ...state, past: { ...past, conversations, deleted: undefined } };
+      const { conversation } = change;
+      const others = past.conversations.filter(({ id }) => id !== conversation.id);
+      const conversations = [...others, conversation].sort((a, b) => b.updatedAt - a.updatedAt);
+      const deleted = past.deleted?.id === conversation.id ? undefined : past.deleted;
+      return { ...state, past: { ...past, conversations, deleted } };
     }
   }
 }

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect } from "react";
 import { fillWords } from "#extension/locales/fill-words.ts";
-import { deleteHidden, readPast } from "#extension/sidepanel/keep-past.ts";
+import { deleteHidden, readPast, restoreConversation } from "#extension/sidepanel/keep-past.ts";
 import type { ConversationSummary } from "#extension/sidepanel/library-port.ts";
 import { usePanelScope, useSelect } from "#extension/sidepanel/panel-scope.ts";
 import type { Past } from "#extension/sidepanel/panel-state.ts";
@@ -54,7 +54,7 @@ function PastList({ past }: { past: Past }): ReactNode {
 function Undo({ row }: { row: ConversationSummary }): ReactNode {
   const { context, words } = usePanelScope();
   const title = row.title || words.past.untitled;
-  // Leaving the list takes the offer away too; a panel that is closed has no later.
+  // Leaving the list takes the offer away too; what a closing panel cannot send is sent at the next start.
   useEffect(() => {
     const remove = () => void deleteHidden(context, row.id);
     const timer = setTimeout(remove, undoFor);
@@ -68,11 +68,7 @@ function Undo({ row }: { row: ConversationSummary }): ReactNode {
   return (
     <div className="toast">
       <span>{fillWords(words.past.removed, { title })}</span>
-      <button
-        type="button"
-        className="button"
-        onClick={() => context.store.change({ type: "conversation-restored" })}
-      >
+      <button type="button" className="button" onClick={() => void restoreConversation(context, row)}>
         {words.past.undo}
       </button>
     </div>

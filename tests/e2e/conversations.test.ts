@@ -71,6 +71,7 @@ test("deletes a conversation's messages, key and title from the database", async
 
   await panel.press(`${en.past.remove}: Breakfast wisdom`);
   await panel.shows("“Breakfast wisdom” was deleted.");
+  await panel.press(en.header.backToThread);
 
   const rows = await until("question and answer are gone", () => {
     const now = readDatabase(connected.folder);
@@ -87,4 +88,15 @@ test("finds everything again in a panel that was closed", async () => {
 
   await panel.shows("What is eaten at noon?");
   expect(await panel.text()).not.toContain("Breakfast wisdom");
+});
+
+test("keeps a conversation deleted when the panel closes while it could still be undone", async () => {
+  await panel.press(`${en.past.remove}: What is eaten at noon?`);
+  await panel.shows("“What is eaten at noon?” was deleted.");
+
+  await scene.closePanel();
+  panel = await scene.openPanelAt(scene.sites.one("/bakery"));
+  await panel.press(en.header.past);
+
+  await panel.shows(en.past.none);
 });

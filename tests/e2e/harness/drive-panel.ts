@@ -47,7 +47,7 @@ export function drivePanel(page: Page): Panel {
       await until("the question stands in the composer, alone", async () => {
         await field.evaluate(selectAll);
         await page.keyboard.type(question);
-        return (await field.evaluate(valueOf)) === question;
+        return (await field.evaluate(textOf)) === question;
       });
       await page.keyboard.press("Enter");
     },
@@ -59,7 +59,7 @@ export function drivePanel(page: Page): Panel {
       );
       return text();
     },
-    draft: async () => (await composer()).evaluate(valueOf),
+    draft: async () => (await composer()).evaluate(textOf),
   };
 }
 
@@ -68,7 +68,7 @@ function selectAll(field: Element): void {
   (field as HTMLTextAreaElement).select();
 }
 
-function valueOf(field: Element): string {
+function textOf(field: Element): string {
   return (field as HTMLTextAreaElement).value;
 }
 
