@@ -43,6 +43,16 @@ test("the context menu opens the panel and does the action at once", async () =>
   expect(await panel.answers(1)).toContain("custard tarts");
 });
 
+test("the panel does not scroll as a whole", async () => {
+  const { scrollHeight, clientHeight } = await panel.page.evaluate(() => {
+    const { scrollHeight, clientHeight } = document.documentElement;
+    return { scrollHeight, clientHeight };
+  });
+
+  expect(clientHeight).toBeGreaterThan(0);
+  expect(scrollHeight).toBe(clientHeight);
+});
+
 test("the context menu puts a selection before the composer, and sends nothing yet", async () => {
   front.forget();
   const box = await page.$eval("p", (first) => {
