@@ -8,15 +8,6 @@ const run = createId();
 const before = { id: createId(), run, made: noAnswer, failure: undefined, sequence: 0 };
 const delta = (text: string): RunEvent => ({ type: "text-delta", id: "1", delta: text });
 
-test("takes each event once, however often it comes", () => {
-  const once = applyRunEvent(before, { sequence: 1, event: delta("a") });
-
-  const twice = applyRunEvent(once, { sequence: 1, event: delta("a") });
-
-  expect(twice).toBe(once);
-  expect(twice.made.text).toBe("a");
-});
-
 test("takes an interruption that is numbered from what the worker still had", () => {
   const seen = applyRunEvent(before, { sequence: 9, event: delta("a") });
   const data = { run, key: "v1.a.AA", parts: [] };

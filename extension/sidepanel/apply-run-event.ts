@@ -2,13 +2,10 @@ import type { AnswerView, Failure } from "#extension/sidepanel/panel-state.ts";
 import { type AssembledAnswer, advanceAnswer } from "#shared/assemble-answer.ts";
 import type { NumberedEvent } from "#shared/run.ts";
 
-/**
- * Takes one event of a run into its answer. An event seen before changes nothing, but for the interruption:
- * a worker that lost its last events numbers it from what it still has.
- */
+/** Takes the next event of a run into its answer. `watchRun` gives each once and in order. */
 export function applyRunEvent(answer: AnswerView, { sequence, event }: NumberedEvent): AnswerView {
-  if (sequence <= answer.sequence && event.type !== "data-run-interrupted") return answer;
   const made = advanceAnswer(answer.made, event);
+  // A worker that lost its last events numbers the interruption from what it still has.
   return { ...answer, made, failure: failureOf(made), sequence: Math.max(sequence, answer.sequence) };
 }
 
