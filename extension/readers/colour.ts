@@ -5,11 +5,23 @@ const transparent: Colour = [0, 0, 0, 0];
 
 const colourFunction = /(?:rgba?|color|oklch|oklab|lab|lch)\([^()]*\)/g;
 
+const known = new Map<string, Colour | null>();
+const mostKnown = 1_000;
+
 /** A colour as `getComputedStyle` writes it; null for a notation that is not understood. */
 export function parseColour(text: string): Colour | null {
-  const known = /^(rgba?|color|oklab|oklch|lab|lch)\(([^()]*)\)$/.exec(text.trim());
-  if (!known) return text === "transparent" ? transparent : null;
-  const [name = "", body = ""] = known.slice(1);
+  const found = known.get(text);
+  if (found !== undefined) return found;
+  const colour = readColour(text);
+  if (known.size >= mostKnown) known.clear();
+  known.set(text, colour);
+  return colour;
+}
+
+function readColour(text: string): Colour | null {
+  const match = /^(rgba?|color|oklab|oklch|lab|lch)\(([^()]*)\)$/.exec(text.trim());
+  if (!match) return text === "transparent" ? transparent : null;
+  const [name = "", body = ""] = match.slice(1);
   const [channels = "", slashAlpha] = body.split("/");
   const parts = channels.trim().split(/[\s,]+/);
   const space = name === "color" ? parts.shift() : name;

@@ -35,6 +35,10 @@ export async function makePassages(root: Region, pace: Pace): Promise<Passage[]>
   const stack: Frame[] = [openFrame(root, plain)];
   let line = emptyLine();
   const flush = (frame: Frame) => {
+    if (line.runs.length === 0) {
+      line.links = 0;
+      return;
+    }
     const row = stack.findLast((candidate) => candidate.isRow);
     if (row) row.cells.push(line);
     else addPassage(passages, line, frame);

@@ -1,5 +1,5 @@
 /** Milliseconds one slice may take; the browser calls a task long from 50 ms on. */
-const longestSlice = 15;
+const longestSlice = 25;
 const callsPerLook = 16;
 
 /** Parts long work into slices, so that the page's own tasks run in between. */

@@ -38,6 +38,7 @@ export type Sight = {
   clip: Box | null;
   /** The same for absolutely positioned descendants, which escape the clips of static ancestors. */
   clipOfPositioned: Box | null;
+  display: string;
   isInline: boolean;
   isFixed: boolean;
   isPositioned: boolean;
@@ -51,16 +52,17 @@ export type Backdrop = readonly Colour[] | null;
 
 export function createSight(element: Element, parent: Sight | null, viewport: Viewport): Sight {
   const style = getComputedStyle(element);
-  const position = style.position;
+  const { display, position } = style;
   const sight: Sight = {
     style,
     element,
     parent,
-    isGone: (parent?.isGone ?? false) || style.display === "none" || style.contentVisibility === "hidden",
+    isGone: (parent?.isGone ?? false) || display === "none" || style.contentVisibility === "hidden",
     opacity: (parent?.opacity ?? 1) * Number(style.opacity),
     clip: parent ? parent.clip : viewport.reach(),
     clipOfPositioned: parent ? parent.clipOfPositioned : viewport.reach(),
-    isInline: style.display === "inline" || style.display === "contents",
+    isInline: display === "inline" || display === "contents",
+    display,
     isFixed: (parent?.isFixed ?? false) || position === "fixed" || position === "sticky",
     isPositioned: position !== "static",
     backdrop: undefined,
@@ -83,12 +85,13 @@ export function textSightOf(sight: Sight): TextSight {
   if (Number.parseFloat(style.fontSize) < leastFont) return "unseen";
   const ink = inkOf(sight);
   if (!ink) return "seen";
+  const backdrop = backdropOf(sight);
+  const isPlain = ink[3] >= leastOpacity && (!backdrop || backdrop.some((colour) => isInkSeen(ink, colour)));
+  if (isPlain) return "seen";
   if (style.backgroundClip.includes("text") && style.backgroundImage !== "none") return "seen";
   const hasShadow = style.textShadow !== "none" && !style.textShadow.startsWith("rgba(0, 0, 0, 0)");
   if (ink[3] < leastOpacity) return hasShadow ? "seen" : "unseen";
-  const backdrop = backdropOf(sight);
-  if (!backdrop || hasShadow) return "seen";
-  return backdrop.some((colour) => isInkSeen(ink, colour)) ? "seen" : "doubtful";
+  return hasShadow ? "seen" : "doubtful";
 }
 
 /** The colour letters are drawn in, its alpha lowered by every ancestor's; null when it is not understood. */
@@ -123,7 +126,7 @@ export function isOpaque(sight: Sight): boolean {
 /** Whether ink stands out from an opaque ground. */
 export function isInkSeen(ink: Colour, ground: Colour): boolean {
   const seen = layOver(ink, ground);
-  return contrast(seen, ground) >= leastContrast || distance(seen, ground) >= leastDistance;
+  return distance(seen, ground) >= leastDistance || contrast(seen, ground) >= leastContrast;
 }
 
 function findBackdrop(sight: Sight): Backdrop {
@@ -146,19 +149,22 @@ function layAll(tops: readonly Colour[], bottoms: Backdrop): Backdrop {
 
 function applyEffects(sight: Sight, position: string): void {
   const { style, element } = sight;
-  if (style.filter !== "none") {
-    sight.opacity *= filterOpacity(style.filter, Number.parseFloat(style.fontSize));
+  const filter = style.filter;
+  if (filter !== "none") {
+    sight.opacity *= filterOpacity(filter, Number.parseFloat(style.fontSize));
   }
-  if (style.maskImage !== "none") sight.opacity *= maskOpacity(style.maskImage);
-  if (style.clipPath !== "none" && isClippedAway(style.clipPath, rawDom.box(element))) sight.isGone = true;
+  const mask = style.maskImage;
+  if (mask !== "none") sight.opacity *= maskOpacity(mask);
+  const shape = style.clipPath;
+  if (shape !== "none" && isClippedAway(shape, rawDom.box(element))) sight.isGone = true;
   if ((position === "absolute" || position === "fixed") && isRectClippedAway(style.clip)) sight.isGone = true;
 }
 
 // Overflow of the root and the body is the window's: a page that stops scrolling while a dialog is open is still there.
 function applyOverflow(sight: Sight, viewport: Viewport): void {
   const { style, element, parent } = sight;
+  if (style.overflow === "visible" || !parent || viewport.isBody(element)) return;
   const [x, y] = [style.overflowX, style.overflowY];
-  if ((x === "visible" && y === "visible") || !parent || viewport.isBody(element)) return;
   const box = viewport.place(rawDom.box(element));
   if (!isBoxSeen(box, sight)) {
     const clipsBoth = x !== "visible" && y !== "visible";

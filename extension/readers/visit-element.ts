@@ -16,8 +16,11 @@ const frames = new Set(["iframe", "frame", "fencedframe"]);
 const alwaysBlock = new Set("li td th tr p pre blockquote table dt dd summary figcaption".split(" "));
 const keptInline = new Set("a button label code pre time address".split(" "));
 const painted = new Set(["video", "canvas", "embed", "object"]);
+const naming = ["class", "id", "itemprop", "aria-label"] as const;
 const mostCovers = 64;
 const mostGrounds = 256;
+/** A ground thinner than this changes little for the text on it. */
+const leastTint = 0.3;
 
 /** Meets an element: what it means for the walk, and where to go on inside it (null when nowhere). */
 export function visitElement(element: Element, visit: Visit): Place | null {
@@ -76,7 +79,7 @@ function isFolded(element: Element, parent: Element): boolean {
 function regionOf(element: Element, sight: Sight, outer: Region): Region {
   if (sight.isGone) return outer;
   const tag = rawDom.tag(element);
-  const display = sight.style.display;
+  const { display } = sight;
   const isBlock = alwaysBlock.has(tag) || !(display.startsWith("inline") || display === "contents");
   const role = rawDom.attribute(element, "role") ?? "";
   if (!isBlock && !keptInline.has(tag) && !tag.includes("-") && role === "") return outer;
@@ -99,14 +102,13 @@ function regionOf(element: Element, sight: Sight, outer: Region): Region {
 }
 
 function hintOf(element: Element): string {
-  const words = ["class", "id", "itemprop", "aria-label"].map(
-    (name) => rawDom.attribute(element, name) ?? "",
-  );
-  return words.join(" ").slice(0, 300).toLowerCase();
+  let hint = "";
+  for (const name of naming) hint += ` ${rawDom.attribute(element, name) ?? ""}`;
+  return hint.slice(1, 301).toLowerCase();
 }
 
 function levelOf(element: Element, tag: string, role: string): number {
-  if (/^h[1-6]$/.test(tag)) return Number(tag[1]);
+  if (tag.length === 2 && tag >= "h1" && tag <= "h6") return Number(tag[1]);
   if (role !== "heading") return 0;
   const level = Number(rawDom.attribute(element, "aria-level") ?? 2);
   return Number.isInteger(level) && level >= 1 ? Math.min(6, level) : 2;
@@ -123,9 +125,10 @@ function notePositioned(sight: Sight, visit: Visit): void {
   if (sight.isGone) return;
   const { backgroundImage: image, backgroundColor } = sight.style;
   const colour = parseColour(backgroundColor);
+  if (image === "none" && colour && colour[3] < leastTint) return;
   const colours =
     image.includes("url(") || !colour ? null : image === "none" ? [colour] : gradientColours(image);
-  if (colours?.every((tint) => tint[3] < 0.3)) return;
+  if (colours?.every((tint) => tint[3] < leastTint)) return;
   noteGround(sight.element, colours, visit);
   const { walk, order } = visit;
   if (sight.isFixed || walk.covers.length >= mostCovers || !isOpaque(sight)) return;

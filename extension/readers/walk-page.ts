@@ -25,7 +25,8 @@ export async function walkPage(input: WalkInput): Promise<Walk> {
   const viewport = createViewport(input.document);
   const body = input.document.body ?? input.document.documentElement;
   const root = createRegion(null, { tag: "body" });
-  const walk: Walk = { root, tally: createTally(), covers: [], grounds: [], doubts: 0, viewport };
+  const probe = input.document.createRange();
+  const walk: Walk = { root, tally: createTally(), covers: [], grounds: [], doubts: 0, viewport, probe };
   const stack: Frame[] = [
     openFrame({ element: body, sight: rootSight(input.document, body, viewport), region: root }),
   ];

@@ -25,6 +25,8 @@ export type Walk = {
   /** Number of runs that are doubtful. */
   doubts: number;
   viewport: Viewport;
+  /** The one range that boxes of text are measured with. */
+  probe: Range;
 };
 
 /** What is visited; only the nodes of this range, when one is given. */
