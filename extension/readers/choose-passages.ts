@@ -1,14 +1,17 @@
 import { hintNames, matchHints } from "#extension/readers/hint-words.ts";
+import { keepFellows } from "#extension/readers/keep-fellows.ts";
 import { leastChance } from "#extension/readers/least-chance.ts";
 import { measureRegions } from "#extension/readers/measure-regions.ts";
 import type { Pace } from "#extension/readers/pace.ts";
 import { shapePage } from "#extension/readers/page-shape.ts";
 import type { Passage } from "#extension/readers/passage.ts";
-import { describePassage } from "#extension/readers/passage-features.ts";
-import forest from "#extension/readers/passage-forest.json" with { type: "json" };
+import { createDescriber } from "#extension/readers/passage-features.ts";
+import packed from "#extension/readers/passage-forest.json" with { type: "json" };
 import type { Region } from "#extension/readers/region.ts";
-import { scoreRow } from "#extension/readers/trees.ts";
+import { factsOf, type TextFacts } from "#extension/readers/text-features.ts";
+import { openForest } from "#extension/readers/trees.ts";
 
+const forest = openForest(packed);
 /** Beyond this many passages a page is taken as it is, without its furniture. */
 const mostScored = 30_000;
 /** A page with no more text than this is taken whole, without its furniture: there is nothing to weigh it by. */
@@ -24,7 +27,10 @@ export async function choosePassages({ passages, title, pace }: ChooseInput): Pr
   const length = texts.reduce((sum, passage) => sum + passage.text.length, 0);
   const isWeighed = length > leastWeighed && texts.length <= mostScored;
   const chosen = new Set(isWeighed ? await scorePassages({ passages: texts, title, pace }) : []);
-  if (chosen.size > 0) closeGaps(texts, chosen);
+  if (chosen.size > 0) {
+    closeGaps(texts, chosen);
+    keepFellows(texts.filter(isPlain), chosen);
+  }
   if (chosen.size === 0) for (const passage of texts) if (!isFurniture(passage.region)) chosen.add(passage);
   if (chosen.size === 0) return texts;
   return passages.filter((passage, index) => chosen.has(passage) || isBeside(index, passages, chosen));
@@ -32,12 +38,18 @@ export async function choosePassages({ passages, title, pace }: ChooseInput): Pr
 
 async function scorePassages({ passages, title, pace }: ChooseInput): Promise<Passage[]> {
   if (passages.length === 0) return [];
-  const measures = await measureRegions(passages, pace);
-  const shape = shapePage({ passages, measures, title });
+  const facts: TextFacts[] = [];
+  for (const passage of passages) {
+    if (pace.isDue()) await pace.rest();
+    facts.push(factsOf(passage));
+  }
+  const measures = await measureRegions({ passages, facts, pace });
+  const shape = shapePage({ passages, facts, measures, title });
+  const describe = createDescriber({ passages, facts, measures, shape });
   const candidates: { passage: Passage; chance: number; length: number }[] = [];
   for (const [index, passage] of passages.entries()) {
     if (pace.isDue()) await pace.rest();
-    const score = scoreRow(forest, describePassage(index, { passages, measures, shape }));
+    const score = forest(describe(index));
     candidates.push({ passage, chance: 1 / (1 + Math.exp(-score)), length: passage.text.length });
   }
   const least = leastChance(candidates);
@@ -73,6 +85,11 @@ function isBeside(index: number, passages: readonly Passage[], chosen: ReadonlyS
     .findLast((other) => other.kind !== "attribute");
   const after = passages.slice(index + 1, index + 9).find((other) => other.kind !== "attribute");
   return (!before || chosen.has(before)) && (!after || chosen.has(after));
+}
+
+// Text to read: neither made of links or buttons, nor part of the page's furniture.
+function isPlain({ text, linkCharacters, buttonCharacters, region }: Passage): boolean {
+  return (linkCharacters + buttonCharacters) * 3 < text.length && !isFurniture(region);
 }
 
 const furnitureTags = new Set(["nav", "footer", "aside"]);

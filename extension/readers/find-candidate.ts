@@ -1,17 +1,20 @@
-import { isProse, type RegionMeasures } from "#extension/readers/measure-regions.ts";
+import type { RegionMeasures } from "#extension/readers/measure-regions.ts";
 import type { Passage } from "#extension/readers/passage.ts";
 import type { Region } from "#extension/readers/region.ts";
+import type { TextFacts } from "#extension/readers/text-features.ts";
 
 const reach = [1, 0.7, 0.35, 0.2] as const;
+
+type FindInput = { passages: readonly Passage[]; facts: readonly TextFacts[]; measures: RegionMeasures };
 
 /**
  * The region most prose stands directly in: every prose passage votes for the regions around it, less for
  * those farther out, and links take votes away.
  */
-export function findCandidate(passages: readonly Passage[], measures: RegionMeasures): Region | null {
+export function findCandidate({ passages, facts, measures }: FindInput): Region | null {
   const votes = new Map<Region, number>();
-  for (const passage of passages) {
-    if (!isProse(passage)) continue;
+  for (const [index, passage] of passages.entries()) {
+    if (!facts[index]?.isProse) continue;
     const commas = passage.text.slice(0, 2_000).match(/[,;，、،]/g)?.length ?? 0;
     const vote = 1 + commas + Math.min(5, passage.text.length / 100);
     let region = passage.region.parent ?? passage.region;

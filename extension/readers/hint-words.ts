@@ -35,12 +35,21 @@ const hintWords = {
   footnote: /footnote|reference|citation|endnote/,
   toc: /\btoc\b|table-?of-?contents|on-this-page|jump-?to/,
   edit: /edit|report|flag|vote|like-?count|permalink|quote-?link/,
+  caption: /caption|credit|photo|image|media|figure|picture/,
+  excerpt: /excerpt|teaser|preview|snippet|post-?list|story-?list|headlines|archive|feed|stream/,
   account: /login|log-?in|sign-?in|register|account/,
 } as const;
 
 export type HintWord = keyof typeof hintWords;
 export const hintNames = Object.keys(hintWords) as HintWord[];
 
+const anyWord = new RegExp(
+  Object.values(hintWords)
+    .map((pattern) => pattern.source)
+    .join("|"),
+);
+const none = new Uint8Array(hintNames.length);
+const rowsOfWord = new Map<string, readonly number[]>();
 const bits = new Map<string, Uint8Array>();
 const mostRemembered = 5_000;
 
@@ -48,12 +57,26 @@ const mostRemembered = 5_000;
 export function matchHints(hint: string): Uint8Array {
   const known = bits.get(hint);
   if (known) return known;
-  const matched = new Uint8Array(hintNames.length);
-  if (hint !== "")
-    hintNames.forEach((name, row) => {
-      if (hintWords[name].test(hint)) matched[row] = 1;
-    });
+  let matched = none;
+  for (const word of hint.split(" ")) {
+    for (const row of rowsOf(word)) {
+      if (matched === none) matched = new Uint8Array(hintNames.length);
+      matched[row] = 1;
+    }
+  }
   if (bits.size >= mostRemembered) bits.clear();
   bits.set(hint, matched);
   return matched;
+}
+
+// Pages name their parts by the same few words again and again.
+function rowsOf(word: string): readonly number[] {
+  const known = rowsOfWord.get(word);
+  if (known) return known;
+  const rows: number[] = [];
+  if (anyWord.test(word))
+    for (const [row, name] of hintNames.entries()) if (hintWords[name].test(word)) rows.push(row);
+  if (rowsOfWord.size >= mostRemembered) rowsOfWord.clear();
+  rowsOfWord.set(word, rows);
+  return rows;
 }

@@ -1,6 +1,7 @@
 import type { Pace } from "#extension/readers/pace.ts";
 import type { Passage } from "#extension/readers/passage.ts";
 import type { Region } from "#extension/readers/region.ts";
+import type { TextFacts } from "#extension/readers/text-features.ts";
 
 /** What all passages inside a region come to. */
 export type Measure = {
@@ -19,18 +20,16 @@ export type Measure = {
   repeats: number;
 };
 
-const longProse = 80;
-export const pricePattern = /[$€£¥₹]\s?\d|\d\s?(?:€|kr|zł|USD|EUR|GBP)\b/;
-export const sentenceEnd = /[.!?…。！？؟।][”"'’)\]»]*$/u;
-
 export type RegionMeasures = ReadonlyMap<Region, Measure>;
 
+export type MeasureInput = { passages: readonly Passage[]; facts: readonly TextFacts[]; pace: Pace };
+
 /** Adds up every region on the way from each passage to the root. */
-export async function measureRegions(passages: readonly Passage[], pace: Pace): Promise<RegionMeasures> {
+export async function measureRegions({ passages, facts, pace }: MeasureInput): Promise<RegionMeasures> {
   const measures = new Map<Region, Measure>();
   for (const [index, passage] of passages.entries()) {
     if (pace.isDue()) await pace.rest();
-    const own = measurePassage(passage, index);
+    const own = measurePassage(passage, facts[index], index);
     for (let region: Region | null = passage.region; region; region = region.parent) {
       const sum = measures.get(region);
       if (sum) add(sum, own);
@@ -41,11 +40,7 @@ export async function measureRegions(passages: readonly Passage[], pace: Pace): 
   return measures;
 }
 
-export function isProse(passage: Passage): boolean {
-  return passage.text.length >= longProse && passage.linkCharacters < passage.text.length * 0.4;
-}
-
-function measurePassage(passage: Passage, index: number): Measure {
+function measurePassage(passage: Passage, facts: TextFacts | undefined, index: number): Measure {
   const { text, linkCharacters, links, kind } = passage;
   return {
     characters: text.length,
@@ -53,9 +48,9 @@ function measurePassage(passage: Passage, index: number): Measure {
     links,
     passages: 1,
     headings: kind === "heading" ? 1 : 0,
-    proseCharacters: isProse(passage) ? text.length : 0,
-    sentences: sentenceEnd.test(text) ? 1 : 0,
-    prices: pricePattern.test(text.slice(0, 200)) ? 1 : 0,
+    proseCharacters: facts?.isProse ? text.length : 0,
+    sentences: facts?.endsSentence ? 1 : 0,
+    prices: facts?.hasPrice ? 1 : 0,
     first: index,
     last: index,
     repeats: 1,
@@ -75,20 +70,25 @@ function add(sum: Measure, own: Measure): void {
 }
 
 async function countRepeats(measures: Map<Region, Measure>, pace: Pace): Promise<void> {
-  const counts = new Map<Region, Map<string, number>>();
-  for (const region of measures.keys()) {
+  const groups = new Map<Region, Map<string, Measure[]>>();
+  for (const [region, measure] of measures) {
     if (pace.isDue()) await pace.rest();
     if (!region.parent) continue;
-    const siblings = counts.get(region.parent) ?? new Map<string, number>();
-    counts.set(region.parent, siblings);
-    siblings.set(signature(region), (siblings.get(signature(region)) ?? 0) + 1);
+    let siblings = groups.get(region.parent);
+    if (!siblings) {
+      siblings = new Map();
+      groups.set(region.parent, siblings);
+    }
+    const signature = signatureOf(region);
+    const alike = siblings.get(signature);
+    if (alike) alike.push(measure);
+    else siblings.set(signature, [measure]);
   }
-  for (const [region, measure] of measures) {
-    const siblings = region.parent && counts.get(region.parent);
-    measure.repeats = siblings?.get(signature(region)) ?? 1;
-  }
+  for (const siblings of groups.values())
+    for (const alike of siblings.values()) for (const measure of alike) measure.repeats = alike.length;
 }
 
-function signature(region: Region): string {
-  return `${region.tag} ${region.hint.split(" ", 1)[0] ?? ""}`;
+function signatureOf({ tag, hint }: Region): string {
+  const end = hint.indexOf(" ");
+  return `${tag} ${end < 0 ? hint : hint.slice(0, end)}`;
 }

@@ -2,6 +2,8 @@ import { findCandidate } from "#extension/readers/find-candidate.ts";
 import type { Measure, RegionMeasures } from "#extension/readers/measure-regions.ts";
 import type { Passage } from "#extension/readers/passage.ts";
 import type { Region } from "#extension/readers/region.ts";
+import type { TextFacts } from "#extension/readers/text-features.ts";
+import { wordsOf } from "#extension/readers/words-of.ts";
 
 /** What one page is like as a whole, and which regions hold most of its prose. */
 export type PageShape = {
@@ -24,9 +26,14 @@ export type PageShape = {
 
 export const coreShares = [0.9, 0.7, 0.5, 0.3] as const;
 
-export type ShapeInput = { passages: readonly Passage[]; measures: RegionMeasures; title: string };
+export type ShapeInput = {
+  passages: readonly Passage[];
+  facts: readonly TextFacts[];
+  measures: RegionMeasures;
+  title: string;
+};
 
-export function shapePage({ passages, measures, title }: ShapeInput): PageShape {
+export function shapePage({ passages, facts, measures, title }: ShapeInput): PageShape {
   const top = passages[0]?.region;
   const rootRegion = top && outermost(top);
   const root = rootRegion && measures.get(rootRegion);
@@ -37,7 +44,7 @@ export function shapePage({ passages, measures, title }: ShapeInput): PageShape 
   return {
     root,
     cores: coreShares.map((part) => findCore(measures, root.proseCharacters * part)),
-    candidate: findCandidate(passages, measures),
+    candidate: findCandidate({ passages, facts, measures }),
     ...findRepeats(measures, root),
     articles: Array.from(measures.keys()).filter((region) => region.tag === "article").length,
     codeShare: share("code"),
@@ -46,10 +53,6 @@ export function shapePage({ passages, measures, title }: ShapeInput): PageShape 
     headline: passages.findIndex((passage) => passage.kind === "heading" && passage.level === 1),
     titleWords: new Set(wordsOf(title)),
   };
-}
-
-export function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 }
 
 function outermost(region: Region): Region {

@@ -1,219 +1,104 @@
-import { hintNames, matchHints } from "#extension/readers/hint-words.ts";
-import {
-  type Measure,
-  pricePattern,
-  type RegionMeasures,
-  sentenceEnd,
-} from "#extension/readers/measure-regions.ts";
+import type { RegionMeasures } from "#extension/readers/measure-regions.ts";
 import { pageFeatureNames, pageFeatures } from "#extension/readers/page-features.ts";
-import { coreShares, type PageShape, wordsOf } from "#extension/readers/page-shape.ts";
+import type { PageShape } from "#extension/readers/page-shape.ts";
 import type { Passage } from "#extension/readers/passage.ts";
-import type { Region } from "#extension/readers/region.ts";
+import { createRegionFeatures, regionFeatureNames } from "#extension/readers/region-features.ts";
+import { type TextFacts, textFeatureNames, textFeatures } from "#extension/readers/text-features.ts";
 
 const kinds = ["heading", "paragraph", "list-item", "table-row", "code", "quote", "caption"] as const;
-const places = [
-  "main",
-  "article",
-  "nav",
-  "header",
-  "footer",
-  "aside",
-  "form",
-  "table",
-  "figure",
-  "ul",
-  "section",
-  "dialog",
-] as const;
-const roles: Record<string, string> = {
-  navigation: "nav",
-  banner: "header",
-  contentinfo: "footer",
-  complementary: "aside",
-  dialog: "dialog",
-  alertdialog: "dialog",
-  search: "form",
-};
-const interfaceWords =
-  /^(share|tweet|print|reply|report|like|follow|subscribe|sign ?(in|up)|log ?(in|out)|register|cookie|menu|search|close|skip to|read more|load more|show more|view all|see all|next|prev|previous|back|add to|quick view|filter|sort)\b|©|copyright|all rights reserved|cookies|privacy policy|terms of (use|service)/i;
-const dated = /\b(19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\bago\b/;
-const farthest = 12;
 const around = [-2, -1, 1, 2] as const;
-const levels = [1, 2, 3, 5] as const;
 
-/** The features of one passage, in the order in which `describePassage` writes their values. */
+/** The features of one passage, in the order in which a describer writes their values. */
 export const featureNames: readonly string[] = [
-  ...[
-    "length",
-    "words",
-    "link-share",
-    "links",
-    "button-share",
-    "ends-sentence",
-    "commas",
-    "digits",
-    "capitals",
-  ],
-  ...[
-    "level",
-    "price",
-    "date",
-    "interface-words",
-    "title-overlap",
-    "from-start",
-    "from-end",
-    "after-headline",
-  ],
-  ...["core-before", "core-after", "deepest-repeat", "repeat-length", "repeat-links", "depth", "text-seen"],
-  ...["in-candidate", "beside-candidate", "before-candidate", "after-candidate"],
-  ...kinds.map((kind) => `kind-${kind}`),
-  ...places.map((place) => `in-${place}`),
-  ...hintNames.map((name) => `named-${name}`),
-  ...coreShares.map((share) => `core-${share}`),
-  ...levels.flatMap((level) =>
-    ["length", "links", "count", "mean", "share"].map((what) => `up${level}-${what}`),
+  ...textFeatureNames,
+  ..."from-start from-end index after-headline core-before core-after before-candidate after-candidate".split(
+    " ",
   ),
+  ..."since-ending since-prose until-prose same-look copies".split(" "),
+  ...kinds.map((kind) => `kind-${kind}`),
+  ...regionFeatureNames,
   ...around.flatMap((step) =>
     ["length", "links", "heading", "sentence"].map((what) => `near${step}-${what}`),
   ),
   ...pageFeatureNames,
 ];
 
-export type DescribeInput = { passages: readonly Passage[]; measures: RegionMeasures; shape: PageShape };
+export type DescribeInput = {
+  passages: readonly Passage[];
+  facts: readonly TextFacts[];
+  measures: RegionMeasures;
+  shape: PageShape;
+};
 
-/** Describes one passage by numbers that each have a meaning; see `featureNames`. */
-export function describePassage(index: number, input: DescribeInput): number[] {
-  const { passages, measures, shape } = input;
-  const passage = passages[index];
-  if (!passage) throw new RangeError("no such passage");
-  const path = pathOf(passage.region);
-  return [
-    ...textFeatures(passage, shape),
-    ...placeFeatures(index, path, input),
-    ...kinds.map((kind) => Number(passage.kind === kind)),
-    ...enclosing(path),
-    ...named(path),
-    ...shape.cores.map((core) => Number(core !== null && path.includes(core))),
-    ...levels.flatMap((level) =>
-      outerFeatures(measures.get(path[Math.min(level, path.length - 1)] ?? passage.region), shape),
-    ),
-    ...around.flatMap((step) => nearFeatures(passages[index + step])),
-    ...pageFeatures(shape),
-  ];
+/** Describes passages by numbers that each have a meaning; see `featureNames`. */
+export function createDescriber(input: DescribeInput): (index: number) => number[] {
+  const { passages, facts, shape } = input;
+  const regionFeatures = createRegionFeatures(input);
+  const page = pageFeatures(shape);
+  const surroundings = measureSurroundings(input);
+  return (index) => {
+    const [passage, own] = [passages[index], facts[index]];
+    if (!passage || !own) throw new RangeError("no such passage");
+    const row = textFeatures(passage, own, shape.titleWords);
+    pushPlace(row, index, input);
+    row.push(...(surroundings[index] ?? []));
+    for (const kind of kinds) row.push(Number(passage.kind === kind));
+    row.push(...regionFeatures(passage.region));
+    for (const step of around) pushNear(row, passages[index + step], facts[index + step]);
+    row.push(...page);
+    return row;
+  };
 }
 
-function pathOf(from: Region): Region[] {
-  const path: Region[] = [];
-  for (let region: Region | null = from; region; region = region.parent) path.push(region);
-  return path;
-}
-
-function textFeatures(passage: Passage, shape: PageShape): number[] {
-  const { text, linkCharacters, links, buttonCharacters, level } = passage;
-  const head = text.slice(0, 400);
-  const words = wordsOf(head);
-  const overlap =
-    words.length > 30 ? 0 : words.filter((word) => shape.titleWords.has(word)).length / (words.length || 1);
-  return [
-    Math.log1p(text.length),
-    Math.log1p(words.length),
-    Math.min(1, linkCharacters / text.length),
-    Math.min(10, links),
-    Math.min(1, buttonCharacters / text.length),
-    Number(sentenceEnd.test(text)),
-    count(head, /[,;，、]/g) / head.length,
-    count(head, /\d/g) / head.length,
-    count(head, /\p{Lu}/gu) / head.length,
-    level,
-    Number(pricePattern.test(head)),
-    Number(dated.test(head)),
-    Number(text.length < 200 && interfaceWords.test(head)),
-    overlap,
-  ];
-}
-
-function placeFeatures(
-  index: number,
-  path: readonly Region[],
-  { passages, measures, shape }: DescribeInput,
-): number[] {
+function pushPlace(row: number[], index: number, { passages, measures, shape }: DescribeInput): void {
   const core = shape.cores[2] && measures.get(shape.cores[2]);
-  const repeated = path.find(
-    (region) => (measures.get(region)?.repeats ?? 0) >= 3 && (measures.get(region)?.passages ?? 0) > 1,
-  );
-  const group = repeated && measures.get(repeated);
-  return [
+  const candidate = shape.candidate && measures.get(shape.candidate);
+  const { headline } = shape;
+  row.push(
     index / passages.length,
     Math.log1p(passages.length - 1 - index),
-    shape.headline < 0 ? 0 : Math.sign(index - shape.headline) * Math.log1p(Math.abs(index - shape.headline)),
+    Math.log1p(index),
+    headline < 0 ? 0 : Math.sign(index - headline) * Math.log1p(Math.abs(index - headline)),
     core && index < core.first ? Math.log1p(core.first - index) : 0,
     core && index > core.last ? Math.log1p(index - core.last) : 0,
-    Math.log1p(group?.repeats ?? 0),
-    Math.log1p(group?.characters ?? 0),
-    group ? group.linkCharacters / group.characters : 0,
-    path.length,
-    Math.log1p(index),
-    ...candidateFeatures(index, path, { measures, shape }),
-  ];
+    candidate && index < candidate.first ? Math.log1p(candidate.first - index) : 0,
+    candidate && index > candidate.last ? Math.log1p(index - candidate.last) : 0,
+  );
 }
 
-type Around = Pick<DescribeInput, "measures" | "shape">;
-
-function candidateFeatures(index: number, path: readonly Region[], { measures, shape }: Around): number[] {
-  const { candidate } = shape;
-  const measure = candidate && measures.get(candidate);
-  if (!measure) return [0, 0, 0, 0];
-  return [
-    Number(path.includes(candidate)),
-    Number(candidate.parent !== null && path.includes(candidate.parent)),
-    index < measure.first ? Math.log1p(measure.first - index) : 0,
-    index > measure.last ? Math.log1p(index - measure.last) : 0,
-  ];
-}
-
-function enclosing(path: readonly Region[]): number[] {
-  const found = new Array<number>(places.length).fill(0);
-  path.forEach((region, distance) => {
-    const place =
-      roles[region.role] ?? (region.role === "main" ? "main" : region.tag === "ol" ? "ul" : region.tag);
-    const at = places.indexOf(place as (typeof places)[number]);
-    if (at >= 0 && !found[at]) found[at] = 1 / (1 + distance / 4);
-  });
-  return found;
-}
-
-function named(path: readonly Region[]): number[] {
-  const found = new Array<number>(hintNames.length).fill(0);
-  for (let distance = 0; distance < Math.min(farthest, path.length - 1); distance++) {
-    const matched = matchHints(path[distance]?.hint ?? "");
-    for (let row = 0; row < found.length; row++)
-      if (matched[row] && !found[row]) found[row] = 1 / (1 + distance / 4);
+/** What only a look along the whole page tells: how far prose and endings are, how much looks and reads the same. */
+function measureSurroundings({ passages, facts, shape }: DescribeInput): number[][] {
+  const looks = new Map<string, number>();
+  const copies = new Map<string, number>();
+  const lookOf = passages.map(({ region }) => `${lookOfRegion(region)} ${lookOfRegion(region.parent)}`);
+  for (const [index, { text }] of passages.entries()) {
+    const look = lookOf[index] ?? "";
+    if (facts[index]?.isProse) looks.set(look, (looks.get(look) ?? 0) + text.length);
+    copies.set(text, (copies.get(text) ?? 0) + 1);
   }
-  return found;
+  const prose = Math.max(1, shape.root.proseCharacters);
+  let [ending, last] = [-1, -1];
+  const rows = passages.map(({ text }, index) => {
+    if (facts[index]?.isEnding) ending = index;
+    if (facts[index]?.isProse) last = index;
+    const sinceEnding = ending < 0 ? 0 : 1 / (1 + (index - ending) / 8);
+    const sinceProse = last < 0 ? 8 : Math.log1p(index - last);
+    return [sinceEnding, sinceProse, 8, (looks.get(lookOf[index] ?? "") ?? 0) / prose, copies.get(text) ?? 1];
+  });
+  let next = -1;
+  for (let index = rows.length - 1; index >= 0; index--) {
+    if (facts[index]?.isProse) next = index;
+    const row = rows[index];
+    if (row && next >= 0) row[2] = Math.log1p(next - index);
+  }
+  return rows;
 }
 
-function outerFeatures(measure: Measure | undefined, shape: PageShape): number[] {
-  if (!measure) return [0, 0, 0, 0, 0];
-  return [
-    Math.log1p(measure.characters),
-    measure.linkCharacters / measure.characters,
-    Math.log1p(measure.passages),
-    Math.log1p(measure.characters / measure.passages),
-    measure.characters / shape.root.characters,
-  ];
+function lookOfRegion(region: Passage["region"] | null): string {
+  return region ? `${region.tag}.${region.hint.trimStart().split(" ", 1)[0] ?? ""}` : "";
 }
 
-function nearFeatures(passage: Passage | undefined): number[] {
-  if (!passage) return [0, 0, 0, 0];
-  const { text, linkCharacters, kind } = passage;
-  return [
-    Math.log1p(text.length),
-    Math.min(1, linkCharacters / text.length),
-    Number(kind === "heading"),
-    Number(sentenceEnd.test(text)),
-  ];
-}
-
-function count(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0;
+function pushNear(row: number[], passage: Passage | undefined, facts: TextFacts | undefined): void {
+  if (!passage || !facts) row.push(0, 0, 0, 0);
+  else row.push(facts.log, facts.linkShare, Number(passage.kind === "heading"), Number(facts.endsSentence));
 }

@@ -1,20 +1,29 @@
+import { Buffer } from "node:buffer";
 import { expect, test } from "vitest";
 import { featureNames } from "#extension/readers/passage-features.ts";
-import forest from "#extension/readers/passage-forest.json" with { type: "json" };
-import { scoreRow } from "#extension/readers/trees.ts";
+import packed from "#extension/readers/passage-forest.json" with { type: "json" };
+import { openForest } from "#extension/readers/trees.ts";
 
-const stump = { features: [1, -1, -1], thresholds: [0.5, 0, 0], values: [0, -2, 3] };
+const text = (...bytes: number[]) => Buffer.from(Int8Array.from(bytes).buffer).toString("base64");
 
 test("adds what each tree ends in to the base", () => {
-  const two = { base: 1, trees: [stump, stump] };
+  const forest = openForest({
+    base: 1,
+    depth: 1,
+    cuts: [[], [0.5]],
+    features: text(1, 1),
+    places: text(0, 0),
+    leaves: text(-4, 6, -4, 6),
+    step: 0.5,
+  });
 
-  expect(scoreRow(two, [9, 0.4])).toBe(-3);
-  expect(scoreRow(two, [9, 0.5])).toBe(7);
+  expect(forest([9, 0.4])).toBe(-3);
+  expect(forest([9, 0.5])).toBe(7);
 });
 
-test("the fitted forest asks about features that exist", () => {
-  const asked = forest.trees.flatMap((tree) => tree.features);
+test("the fitted forest asks about the features that there are", () => {
+  const forest = openForest(packed);
 
-  expect(forest.trees.length).toBeGreaterThan(50);
-  expect(Math.max(...asked)).toBeLessThan(featureNames.length);
+  expect(packed.cuts).toHaveLength(featureNames.length);
+  expect(forest(featureNames.map(() => 0))).not.toBe(forest(featureNames.map(() => 1)));
 });

@@ -1,27 +1,48 @@
 /**
- * A sum of small decision trees, as `tests/bench/fit-reading.ts` writes it. A tree is a complete binary tree in
- * breadth-first order: node i has the children 2i + 1 (value below the threshold) and 2i + 2.
+ * A sum of decision trees, packed as `tests/bench/reading/pack-forest.ts` writes it. Every tree is a complete
+ * binary tree in breadth-first order: node i has the children 2i + 1 (value below the cut) and 2i + 2.
  */
-export type Forest = {
+export type PackedForest = {
   base: number;
-  trees: readonly {
-    /** Index of the feature a node asks about, −1 where the tree ends. */
-    features: readonly number[];
-    thresholds: readonly number[];
-    /** What the tree adds when it ends at a node. */
-    values: readonly number[];
-  }[];
+  depth: number;
+  /** Where each feature is cut, by its index. */
+  cuts: readonly (readonly number[])[];
+  /** Base64: for each inner node of each tree the index of the feature it asks about. */
+  features: string;
+  /** Base64: for each inner node of each tree the index of its cut among the feature's. */
+  places: string;
+  /** Base64: what each tree adds at each of its leaves, in signed steps. */
+  leaves: string;
+  step: number;
 };
 
-/** The log-odds a forest gives to one row of features. */
-export function scoreRow(forest: Forest, row: ArrayLike<number>): number {
-  let sum = forest.base;
-  for (const { features, thresholds, values } of forest.trees) {
-    let node = 0;
-    for (let feature = features[0] ?? -1; feature >= 0; feature = features[node] ?? -1) {
-      node = 2 * node + ((row[feature] ?? 0) < (thresholds[node] ?? 0) ? 1 : 2);
+export type Forest = (row: ArrayLike<number>) => number;
+
+/** Unpacks a forest into the function that gives the log-odds for one row of features. */
+export function openForest({ base, depth, cuts, step, ...packed }: PackedForest): Forest {
+  const features = unpack(packed.features);
+  const thresholds = Float64Array.from(
+    unpack(packed.places),
+    (place, node) => cuts[features[node] ?? 0]?.[place] ?? Infinity,
+  );
+  const leaves = Float64Array.from(new Int8Array(unpack(packed.leaves).buffer), (steps) => steps * step);
+  const inner = 2 ** depth - 1;
+  const trees = features.length / inner;
+  return (row) => {
+    let sum = base;
+    for (let tree = 0; tree < trees; tree++) {
+      const first = tree * inner;
+      let node = 0;
+      while (node < inner) {
+        const value = row[features[first + node] ?? 0] ?? 0;
+        node = 2 * node + (value < (thresholds[first + node] ?? 0) ? 1 : 2);
+      }
+      sum += leaves[tree * (inner + 1) + node - inner] ?? 0;
     }
-    sum += values[node] ?? 0;
-  }
-  return sum;
+    return sum;
+  };
+}
+
+function unpack(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }

@@ -4,8 +4,9 @@ import { measureRegions } from "#extension/readers/measure-regions.ts";
 import { createPace } from "#extension/readers/pace.ts";
 import { titleOf } from "#extension/readers/page-facts.ts";
 import { shapePage } from "#extension/readers/page-shape.ts";
-import { describePassage } from "#extension/readers/passage-features.ts";
+import { createDescriber } from "#extension/readers/passage-features.ts";
 import { readers } from "#extension/readers/readers.ts";
+import { factsOf } from "#extension/readers/text-features.ts";
 import { walkPage } from "#extension/readers/walk-page.ts";
 import type { ContentReply, ContentRequest } from "#shared/messages.ts";
 
@@ -34,11 +35,13 @@ const lab = {
     const { root } = await walkPage({ document, pace });
     const passages = (await makePassages(root, pace)).filter((passage) => passage.kind !== "attribute");
     if (passages.length === 0) return [];
-    const measures = await measureRegions(passages, pace);
-    const shape = shapePage({ passages, measures, title: titleOf(document) });
+    const facts = passages.map(factsOf);
+    const measures = await measureRegions({ passages, facts, pace });
+    const shape = shapePage({ passages, facts, measures, title: titleOf(document) });
+    const describe = createDescriber({ passages, facts, measures, shape });
     return passages.map(({ text }, index) => ({
       text,
-      row: describePassage(index, { passages, measures, shape }).map(Math.fround),
+      row: describe(index).map(Math.fround),
     }));
   },
   /** Everything visible, before the choice of what the page is about. */

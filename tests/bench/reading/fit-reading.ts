@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { growForest, type Sample } from "#tests/bench/reading/grow-forest.ts";
 import { labelPassages } from "#tests/bench/reading/label-passages.ts";
+import { packForest } from "#tests/bench/reading/pack-forest.ts";
 import { findPageSets, savedPages } from "#tests/bench/reading/page-set.ts";
 import { openPageLab } from "#tests/pages/page-lab.ts";
 
@@ -14,7 +15,7 @@ if (!folder) {
   );
 } else {
   const forest = growForest(await gather(folder));
-  await writeFile(target, `${JSON.stringify(forest)}\n`);
+  await writeFile(target, `${JSON.stringify(packForest(forest))}\n`);
   process.stdout.write(`Fitted ${forest.trees.length} trees.\n`);
 }
 

@@ -1,4 +1,4 @@
-import type { Forest } from "#extension/readers/trees.ts";
+import type { Grown, Tree } from "#tests/bench/reading/pack-forest.ts";
 
 /** Rows of features with the share of each that is content, and how much each row counts. */
 export type Sample = {
@@ -7,21 +7,20 @@ export type Sample = {
   weights: readonly number[];
 };
 
-const rounds = 150;
-const depth = 2;
-const rate = 0.1;
-const calm = 50;
-const leastWeight = 60;
+const rounds = 200;
+const depth = 4;
+const rate = 0.07;
+const calm = 20;
+const leastWeight = 20;
 const bins = 48;
 const rowShare = 0.5;
 const featureShare = 0.25;
 
 type Split = { gain: number; feature: number; threshold: number; bin: number };
-type Tree = Forest["trees"][number];
 type Column = { cuts: number[]; binOf: Uint8Array };
 
 /** Grows trees one after the other, each on the error the others leave (gradient boosting, Friedman 2001). */
-export function growForest({ rows, shares, weights }: Sample): Forest {
+export function growForest({ rows, shares, weights }: Sample): Grown {
   const random = createRandom(5);
   const width = rows[0]?.length ?? 0;
   const columns = Array.from({ length: width }, (_, feature) => cutColumn(rows, feature, random));
@@ -49,7 +48,7 @@ export function growForest({ rows, shares, weights }: Sample): Forest {
       scores[index] = (scores[index] ?? 0) + treeValue(tree, row);
     });
   }
-  return { base: round4(base), trees };
+  return { base: round4(base), depth, width, trees };
 }
 
 type Growing = {
@@ -114,10 +113,11 @@ function bestSplit(
 function cutColumn(rows: Sample["rows"], feature: number, random: () => number): Column {
   const drawn = Array.from({ length: 4_000 }, () => rows[Math.floor(random() * rows.length)]?.[feature] ?? 0);
   const sorted = drawn.sort((one, other) => one - other);
-  const marks = Array.from(
-    { length: bins - 1 },
-    (_, bin) => sorted[Math.floor(((bin + 1) * 4_000) / bins)] ?? 0,
-  );
+  const distinct = Array.from(new Set(sorted));
+  const marks =
+    distinct.length <= bins
+      ? distinct.slice(1)
+      : Array.from({ length: bins - 1 }, (_, bin) => sorted[Math.floor(((bin + 1) * 4_000) / bins)] ?? 0);
   const cuts = Array.from(new Set(marks.map(round4)));
   const binOf = Uint8Array.from(rows, (row) => cuts.filter((cut) => (row[feature] ?? 0) >= cut).length);
   return { cuts, binOf };
