@@ -43,6 +43,8 @@ function drawPanel(name: string, question: string): HTMLElement {
   const bubble = draw("question-bubble");
   bubble.dir = textDirection(question);
   bubble.textContent = question;
+  // Lets the browser note when it was painted: https://wicg.github.io/element-timing/
+  bubble.setAttribute("elementtiming", "job");
   const dots = draw("dots", ...["i", "i", "i"].map((tag) => document.createElement(tag)));
   const exchange = draw("exchange", draw("question", bubble), draw("answer-status", dots));
   return draw(

@@ -107,18 +107,12 @@ async function seenAt({ browser }: Chromium, text: string): Promise<number> {
 }
 
 /**
- * Runs in the panel: when the text was painted, as the browser noted it if it was among its largest paints,
- * else the time of the frame after the one in which it was found, which counts the debugger's coming too.
+ * Runs in the panel, and waits until the text is there: when it was painted, as the browser noted it for the element
+ * marked `elementtiming="job"`, even when that has been replaced since; without such a note the time of the frame
+ * after the one in which it was found, which counts the debugger's coming too.
  */
 async function noteTime(text: string): Promise<number> {
   const isThere = () => document.body.textContent.includes(text);
-  const painted = new Promise<number>((resolve) => {
-    // Looked at as they come: an element that is replaced later is not told any more.
-    new PerformanceObserver((list) => {
-      for (const paint of list.getEntries() as (PerformanceEntry & { element?: Element })[])
-        if (paint.element?.textContent?.includes(text)) resolve(performance.timeOrigin + paint.startTime);
-    }).observe({ type: "largest-contentful-paint", buffered: true });
-  });
   if (!isThere()) {
     await new Promise<void>((resolve) => {
       const observer = new MutationObserver(() => isThere() && resolve());
@@ -127,8 +121,13 @@ async function noteTime(text: string): Promise<number> {
   }
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   const found = Date.now();
-  const wait = new Promise<number>((resolve) => setTimeout(resolve, 500, found));
-  return Math.min(found, await Promise.race([painted, wait]));
+  return await new Promise<number>((resolve) => {
+    new PerformanceObserver((list) => {
+      for (const paint of list.getEntries() as (PerformanceEntry & { identifier?: string })[])
+        if (paint.identifier === "job") resolve(performance.timeOrigin + paint.startTime);
+    }).observe({ type: "element", buffered: true });
+    setTimeout(resolve, 500, found);
+  });
 }
 
 async function closePanel(chromium: Chromium): Promise<void> {
@@ -155,6 +154,9 @@ async function writeEmptyExtension(): Promise<string> {
     chrome.contextMenus.onClicked.addListener((_, { windowId }) => chrome.sidePanel.open({ windowId }));`;
   await writeFile(join(folder, "manifest.json"), JSON.stringify(manifest));
   await writeFile(join(folder, "background.js"), background);
-  await writeFile(join(folder, "sidepanel.html"), "<!doctype html><title>Empty</title><main>Empty</main>");
+  await writeFile(
+    join(folder, "sidepanel.html"),
+    '<!doctype html><title>Empty</title><main elementtiming="job">Empty</main>',
+  );
   return folder;
 }
