@@ -47,9 +47,9 @@ test("sees the page at the press of the toolbar button, and stays open", async (
 
 test("opens and closes with the toolbar button", async () => {
   await scene.closePanel();
-  const page = await scene.chromium.visit(scene.sites.one("/lighthouse"));
-  await scene.chromium.pressButton(page);
-  await until("the panel is open", () => scene.chromium.isPanelOpen());
+  const panel = await scene.openPanelAt(scene.sites.one("/lighthouse"));
+  await panel.shows("The lighthouse of Norfolk");
+  const page = await scene.pageAt("/lighthouse");
 
   await scene.chromium.pressButton(page);
   await until("the panel is closed", () => !scene.chromium.isPanelOpen());
