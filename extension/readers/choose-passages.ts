@@ -16,8 +16,6 @@ const forest = openForest(packed);
 const mostScored = 30_000;
 /** A page with no more text than this is taken whole, without its furniture: there is nothing to weigh it by. */
 const leastWeighed = 2_000;
-/** So many passages in a row are kept when those on either side of them are, in the same place of the page. */
-const longestGap = 3;
 
 export type ChooseInput = { passages: readonly Passage[]; title: string; pace: Pace };
 
@@ -27,10 +25,7 @@ export async function choosePassages({ passages, title, pace }: ChooseInput): Pr
   const length = texts.reduce((sum, passage) => sum + passage.text.length, 0);
   const isWeighed = length > leastWeighed && texts.length <= mostScored;
   const chosen = new Set(isWeighed ? await scorePassages({ passages: texts, title, pace }) : []);
-  if (chosen.size > 0) {
-    closeGaps(texts, chosen);
-    keepFellows(texts.filter(isPlain), chosen);
-  }
+  if (chosen.size > 0) keepFellows(texts.filter(isPlain), chosen);
   if (chosen.size === 0) for (const passage of texts) if (!isFurniture(passage.region)) chosen.add(passage);
   if (chosen.size === 0) return texts;
   return passages.filter((passage, index) => chosen.has(passage) || isBeside(index, passages, chosen));
@@ -56,27 +51,6 @@ async function scorePassages({ passages, title, pace }: ChooseInput): Promise<Pa
   return candidates.filter(({ chance }) => chance >= least).map(({ passage }) => passage);
 }
 
-function closeGaps(passages: readonly Passage[], chosen: Set<Passage>): void {
-  let last = -1;
-  for (const [index, passage] of passages.entries()) {
-    if (!chosen.has(passage)) continue;
-    const before = passages[last];
-    const gap = passages.slice(last + 1, index);
-    if (before && gap.length > 0 && gap.length <= longestGap && areNear(before.region, passage.region)) {
-      for (const inner of gap) {
-        if (!isFurniture(inner.region) && inner.linkCharacters < inner.text.length / 2) chosen.add(inner);
-      }
-    }
-    last = index;
-  }
-}
-
-function areNear(one: Region, other: Region): boolean {
-  return (
-    one.parent === other.parent || one.parent === other.parent?.parent || one.parent?.parent === other.parent
-  );
-}
-
 // An image's words come along when the text on either side of it does.
 function isBeside(index: number, passages: readonly Passage[], chosen: ReadonlySet<Passage>): boolean {
   if (passages[index]?.kind !== "attribute") return false;
@@ -99,7 +73,7 @@ const consent = hintNames.indexOf("consent");
 function isFurniture(from: Region): boolean {
   for (let region: Region | null = from; region; region = region.parent) {
     if (furnitureTags.has(region.tag) || furnitureRoles.has(region.role)) return true;
-    if (region.parent && matchHints(region.hint)[consent]) return true;
+    if (region.parent && matchHints(region.hint).includes(consent)) return true;
   }
   return false;
 }

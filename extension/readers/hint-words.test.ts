@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { hintNames, matchHints } from "#extension/readers/hint-words.ts";
 
-const named = (hint: string) => hintNames.filter((_, row) => matchHints(hint)[row]);
+const named = (hint: string) => matchHints(hint).map((row) => hintNames[row]);
 
 test("a region is named by each word of its class and id", () => {
   expect(named("col-md-4 side-bar")).toEqual(["sidebar"]);

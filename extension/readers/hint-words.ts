@@ -48,24 +48,19 @@ const anyWord = new RegExp(
     .map((pattern) => pattern.source)
     .join("|"),
 );
-const none = new Uint8Array(hintNames.length);
 const rowsOfWord = new Map<string, readonly number[]>();
-const bits = new Map<string, Uint8Array>();
+const rowsOfHint = new Map<string, readonly number[]>();
 const mostRemembered = 5_000;
 
-/** Which rows of the table a region's names match, one byte a row. */
-export function matchHints(hint: string): Uint8Array {
-  const known = bits.get(hint);
+/** Which rows of the table a region's names match. */
+export function matchHints(hint: string): readonly number[] {
+  const known = rowsOfHint.get(hint);
   if (known) return known;
-  let matched = none;
-  for (const word of hint.split(" ")) {
-    for (const row of rowsOf(word)) {
-      if (matched === none) matched = new Uint8Array(hintNames.length);
-      matched[row] = 1;
-    }
-  }
-  if (bits.size >= mostRemembered) bits.clear();
-  bits.set(hint, matched);
+  const rows = new Set<number>();
+  for (const word of hint.split(" ")) for (const row of rowsOf(word)) rows.add(row);
+  const matched = Array.from(rows);
+  if (rowsOfHint.size >= mostRemembered) rowsOfHint.clear();
+  rowsOfHint.set(hint, matched);
   return matched;
 }
 

@@ -23,8 +23,7 @@ async function describeAll(root: Region): Promise<(at: number, name: string) => 
   const measures = await measureRegions({ passages, facts, pace });
   const shape = shapePage({ passages, facts, measures, title: "On rivers" });
   const describe = createDescriber({ passages, facts, measures, shape });
-  const rows = passages.map((_, index) => describe(index));
-  expect(new Set(rows.map((row) => row.length))).toEqual(new Set([featureNames.length]));
+  const rows = passages.map((_, index) => describe(index).slice());
   return (at, name) => rows[at]?.[featureNames.indexOf(name)];
 }
 

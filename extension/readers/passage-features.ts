@@ -30,22 +30,27 @@ export type DescribeInput = {
   shape: PageShape;
 };
 
-/** Describes passages by numbers that each have a meaning; see `featureNames`. */
-export function createDescriber(input: DescribeInput): (index: number) => number[] {
+/** Describes passages by numbers that each have a meaning; see `featureNames`. One row serves all, one at a time. */
+export function createDescriber(input: DescribeInput): (index: number) => Float64Array {
   const { passages, facts, shape } = input;
   const regionFeatures = createRegionFeatures(input);
   const page = pageFeatures(shape);
   const surroundings = measureSurroundings(input);
+  const row = new Float64Array(featureNames.length);
   return (index) => {
     const [passage, own] = [passages[index], facts[index]];
     if (!passage || !own) throw new RangeError("no such passage");
-    const row = textFeatures(passage, own, shape.titleWords);
-    pushPlace(row, index, input);
-    row.push(...(surroundings[index] ?? []));
-    for (const kind of kinds) row.push(Number(passage.kind === kind));
-    row.push(...regionFeatures(passage.region));
-    for (const step of around) pushNear(row, passages[index + step], facts[index + step]);
-    row.push(...page);
+    const before = textFeatures(passage, own, shape.titleWords);
+    pushPlace(before, index, input);
+    before.push(...(surroundings[index] ?? []));
+    for (const kind of kinds) before.push(Number(passage.kind === kind));
+    const after: number[] = [];
+    for (const step of around) pushNear(after, passages[index + step], facts[index + step]);
+    const region = regionFeatures(passage.region);
+    row.set(before);
+    row.set(region, before.length);
+    row.set(after, before.length + region.length);
+    row.set(page, before.length + region.length + after.length);
     return row;
   };
 }

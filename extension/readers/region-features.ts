@@ -47,9 +47,9 @@ type Standing = {
 type Input = { measures: RegionMeasures; shape: PageShape };
 
 /** Describes regions, each once. */
-export function createRegionFeatures(input: Input): (region: Region) => readonly number[] {
+export function createRegionFeatures(input: Input): (region: Region) => Float64Array {
   const standings = new Map<Region, Standing>();
-  const known = new Map<Region, readonly number[]>();
+  const known = new Map<Region, Float64Array>();
   const standingOf = (region: Region): Standing => {
     const found = standings.get(region);
     if (found) return found;
@@ -60,7 +60,7 @@ export function createRegionFeatures(input: Input): (region: Region) => readonly
   return (region) => {
     const found = known.get(region);
     if (found) return found;
-    const features = describe(region, standingOf(region), input);
+    const features = Float64Array.from(describe(region, standingOf(region), input));
     known.set(region, features);
     return features;
   };
@@ -70,26 +70,33 @@ function standIn(region: Region, outer: Standing | null, { measures, shape }: In
   const own = measures.get(region);
   const candidate = shape.candidate ? measures.get(shape.candidate) : undefined;
   const place = places.indexOf(placeOf[region.role] ?? (region.tag === "ol" ? "ul" : region.tag));
-  // The body's own names say what site this is, not what part of it.
-  const names = outer ? matchHints(region.hint) : new Uint8Array(hintNames.length);
-  return {
+  const standing: Standing = {
     depth: (outer?.depth ?? 0) + 1,
-    places: Uint8Array.from(places, (_, row) => (row === place ? 0 : stepUp(outer?.places[row]))),
-    names: Uint8Array.from(names, (isNamed, row) => (isNamed ? 0 : stepUp(outer?.names[row]))),
+    places: stepUp(outer?.places, places.length),
+    names: stepUp(outer?.names, hintNames.length),
     cores: shape.cores.map((core, row) => core === region || (outer?.cores[row] ?? false)),
     isInCandidate: region === shape.candidate || (outer?.isInCandidate ?? false),
     isBesideCandidate: region === shape.candidate?.parent || (outer?.isBesideCandidate ?? false),
     steps: holds(own, candidate) ? 0 : (outer?.steps ?? 0) + 1,
     group: own && own.repeats >= 3 && own.passages > 1 ? own : outer?.group,
   };
+  if (place >= 0) standing.places[place] = 0;
+  // The body's own names say what site this is, not what part of it.
+  if (outer) for (const row of matchHints(region.hint)) standing.names[row] = 0;
+  return standing;
 }
 
 function holds(outer: Measure | undefined, inner: Measure | undefined): boolean {
   return outer !== undefined && inner !== undefined && outer.first <= inner.first && inner.last <= outer.last;
 }
 
-function stepUp(steps = nowhere): number {
-  return Math.min(nowhere, steps + 1);
+function stepUp(outer: Uint8Array | undefined, length: number): Uint8Array {
+  const steps = new Uint8Array(length);
+  for (let row = 0; row < length; row++) {
+    const above = outer?.[row] ?? nowhere;
+    steps[row] = above === nowhere ? nowhere : above + 1;
+  }
+  return steps;
 }
 
 function describe(region: Region, standing: Standing, { measures, shape }: Input): number[] {

@@ -17,13 +17,15 @@ test("adds what each tree ends in to the base", () => {
     step: 0.5,
   });
 
-  expect(forest([9, 0.4])).toBe(-3);
-  expect(forest([9, 0.5])).toBe(7);
+  expect(forest(Float64Array.of(9, 0.4))).toBe(-3);
+  expect(forest(Float64Array.of(9, 0.5))).toBe(7);
 });
 
 test("the fitted forest asks about the features that there are", () => {
   const forest = openForest(packed);
 
   expect(packed.cuts).toHaveLength(featureNames.length);
-  expect(forest(featureNames.map(() => 0))).not.toBe(forest(featureNames.map(() => 1)));
+  expect(forest(Float64Array.from(featureNames, () => 0))).not.toBe(
+    forest(Float64Array.from(featureNames, () => 1)),
+  );
 });

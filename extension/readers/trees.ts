@@ -16,7 +16,7 @@ export type PackedForest = {
   step: number;
 };
 
-export type Forest = (row: ArrayLike<number>) => number;
+export type Forest = (row: Float64Array) => number;
 
 /** Unpacks a forest into the function that gives the log-odds for one row of features. */
 export function openForest({ base, depth, cuts, step, ...packed }: PackedForest): Forest {

@@ -41,7 +41,7 @@ const lab = {
     const describe = createDescriber({ passages, facts, measures, shape });
     return passages.map(({ text }, index) => ({
       text,
-      row: describe(index).map(Math.fround),
+      row: Array.from(describe(index), Math.fround),
     }));
   },
   /** Everything visible, before the choice of what the page is about. */

@@ -11,7 +11,7 @@ test("a packed forest answers as it was grown, also where a tree ends early", ()
 
   const forest = openForest(packForest({ base: 1, depth: 2, width: 2, trees: [tree, tree] }));
 
-  expect(forest([9, 0.4])).toBeCloseTo(-253);
-  expect(forest([6, 0.5])).toBeCloseTo(101);
-  expect(forest([7, 3])).toBeCloseTo(41);
+  expect(forest(Float64Array.of(9, 0.4))).toBeCloseTo(-253);
+  expect(forest(Float64Array.of(6, 0.5))).toBeCloseTo(101);
+  expect(forest(Float64Array.of(7, 3))).toBeCloseTo(41);
 });
