@@ -12,6 +12,12 @@ const silent = new Set(
     "textarea select option optgroup progress meter map area source track param"
   ).split(" "),
 );
+/** What SVG draws without words; icons are made of many of them. */
+const strokes = new Set(
+  "path circle ellipse rect line polygon polyline use defs symbol stop clipPath mask pattern filter".split(
+    " ",
+  ),
+);
 const frames = new Set(["iframe", "frame", "fencedframe"]);
 const alwaysBlock = new Set("li td th tr p pre blockquote table dt dd summary figcaption".split(" "));
 const keptInline = new Set("a button label code pre time address".split(" "));
@@ -36,6 +42,7 @@ export function visitElement(element: Element, visit: Visit): Place | null {
     place.region.children.push({ kind: "run", text: "\n", node: null, box: null });
     return null;
   }
+  if (isStroke(element, tag) || (tag !== "img" && !frames.has(tag) && isIdle(element, place))) return null;
   const sight = sightOf(element, place, visit);
   if (frames.has(tag)) {
     if (!sight.isGone) walk.tally.omit("frame", 0);
@@ -57,6 +64,16 @@ function isScriptless(noscript: Element): boolean {
     if (rawDom.nodeType(node) === 1) return true;
   }
   return false;
+}
+
+function isStroke(element: Element, tag: string): boolean {
+  return strokes.has(tag) && rawDom.namespace(element) === "http://www.w3.org/2000/svg";
+}
+
+/** Holds nothing, and lies where nothing else does: only a positioned box may cover or ground what is not inside it. */
+function isIdle(element: Element, { sight }: Place): boolean {
+  if (rawDom.firstChild(element) || rawDom.shadow(element) || rawDom.tag(element) === "slot") return false;
+  return sight.isGone || getComputedStyle(element).position === "static";
 }
 
 function sightOf(element: Element, place: Place, { walk }: Visit): Sight {
