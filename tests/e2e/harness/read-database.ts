@@ -23,6 +23,15 @@ export function readDatabase(folder: string): Rows {
 /** The files under a folder that hold a text anywhere in their bytes. */
 export function findText(folder: string, text: string): string[] {
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
-  const files = names.filter((name) => statSync(join(folder, name)).isFile());
-  return files.filter((name) => readFileSync(join(folder, name)).includes(text));
+  return names.filter((name) => readIfThere(join(folder, name))?.includes(text));
+}
+
+// SQLite makes and removes files beside its own while the worker runs; what is gone holds nothing.
+function readIfThere(path: string): Buffer | null {
+  try {
+    return statSync(path).isFile() ? readFileSync(path) : null;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw error;
+  }
 }

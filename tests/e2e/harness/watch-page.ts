@@ -21,7 +21,7 @@ export async function watchPage(page: Page): Promise<Watch> {
     if (context.origin === `chrome-extension://${extensionId}`) worlds.push(context.name);
   });
   session.on("Network.requestWillBeSent", ({ request }: { request: { url: string } }) => {
-    requests.push(request.url);
+    if (!isTheBrowsersOwn(request.url)) requests.push(request.url);
   });
   await session.send("Runtime.enable");
   await session.send("Network.enable");
@@ -39,4 +39,10 @@ export async function watchPage(page: Page): Promise<Watch> {
     mutations: () => count.evaluate((seen) => seen.changes),
     requests: async () => requests,
   };
+}
+
+// Every browser asks for a page's icon when it likes, as late as it likes.
+function isTheBrowsersOwn(url: string): boolean {
+  const { pathname, search } = new URL(url);
+  return pathname === "/favicon.ico" && search === "";
 }
