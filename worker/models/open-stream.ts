@@ -13,8 +13,7 @@ export type StreamPart = LanguageModelV4StreamPart;
 
 /**
  * One call of a model, part by part, straight from the provider's adapter. The AI SDK's `streamText` would add
- * its own retries, steps and buffers, which the run has already, and a quarter of a millisecond to each chunk.
- * Throws what the adapter throws.
+ * its own retries, steps and buffers, which the run has already. Throws what the adapter throws.
  */
 export async function openStream(call: StreamCall): Promise<ReadableStream<StreamPart>> {
   const { stream } = await call.model.doStream({
